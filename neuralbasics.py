@@ -3,9 +3,9 @@ r"""How a neural network computes its answer, in one file to read and to run.
 
 Machine learning means that a computer finds out from examples how to do a
 task, instead of being told step by step. A neural network is one thing that
-can learn in this way: nodes in layers, each of which adds up the values of
-the layer before. Deep learning is machine learning with networks that have
-hidden layers, which lie between the inputs and the output.
+can learn in this way: layers of nodes, where each node adds up what comes
+from the layer before. Deep learning is machine learning with networks that
+have several layers; those between the inputs and the output are hidden.
 
 Here is a network with two inputs, two hidden nodes and one output node. Its
 lines lead from left to right:
@@ -25,10 +25,11 @@ lines lead from left to right:
 The number on a line is a weight. It says how strongly the value at the line's
 start affects the node at its end: the node multiplies each value that comes
 in by its line's weight, and adds up. 2*1 + 3*1 = 5 and 2*(-1) + 3*1 = 1, and
-then 5*2 + 1*(-1) = 9. Training a network means changing its weights until its
-answers are good; here the weights are given. A network is a list of layers, a
-layer a list of nodes, and a node a list with the weights of the lines that
-end there. To try it, start Python where this file is:
+then 5*2 + 1*(-1) = 9. (A hidden node would make 0 of a negative sum: see relu
+below.) Training a network means changing its weights until its answers are
+good; here the weights are given. A network is a list of layers, a layer a
+list of nodes, and a node a list with the weights of the lines that end there.
+To try it, start Python where this file is:
 
 >>> from neuralbasics import *
 >>> hidden = [[1, 1], [-1, 1]]
@@ -46,7 +47,7 @@ import operator
 
 __version__ = "1.0.0"
 __all__ = ["dot", "relu", "identity", "layer", "layer_values", "forward",
-           "explain", "main"]
+           "explain", "draw", "handout", "main"]
 
 
 # --- The lesson --------------------------------------------------------------
@@ -168,7 +169,7 @@ has length 2
         except (TypeError, ValueError):
             _check_layer(values[i], layer_weights, layer_biases, activation, i)
             raise
-    values[0] = list(inputs)    # a copy: changing the one changes no other
+    values[0] = list(inputs)    # a copy, so that the caller's stays as it is
     return values
 
 
@@ -194,16 +195,17 @@ def forward(inputs, weights, biases=None, activation=relu):
     [[9], [10], [18], [19]]
 
     In the article's network the features act together. The same step means
-    one transaction more at age 20, but two at age 50, where relu switches the
-    second hidden node off, as -5 + 3 and -5 + 4 are negative:
+    one transaction more at age 20, but two at age 50. There relu switches the
+    second hidden node off (-5 + 3 and -5 + 4 are negative), and nothing is
+    taken from 2*8 and 2*9:
 
     >>> [forward(customer, article) for customer in customers]
     [[9], [10], [16], [18]]
 
-    Without relu, two layers come to no more than one: 2*(age + balance) -
+    Without relu, two layers can do no more than one: 2*(age + balance) -
     1*(-age + balance) is 3*age + 1*balance, the linear regression again.
 
-    >>> [forward(one, article, activation=identity) for one in customers]
+    >>> [forward(customer, article, None, identity) for customer in customers]
     [[9], [10], [18], [19]]
     """
     return layer_values(inputs, weights, biases, activation)[-1]
@@ -306,8 +308,11 @@ def explain(inputs, weights, biases=None, activation=relu):
     return "\n".join(_lines(inputs, weights, biases, activation))
 
 
-def _lines(inputs, weights, biases, activation):
-    """Return the lines of `explain`."""
+def _lines(inputs, weights, biases, activation, blank=False):
+    """Return the lines of `explain`; `blank` leaves gaps to be filled in."""
+    def gap(text):
+        return "____" if blank else text
+
     function = getattr(activation, "__name__", "<lambda>")
     function = function.replace("<lambda>", "activation")
     steps = _steps(inputs, weights, biases, activation)
@@ -325,16 +330,17 @@ def _lines(inputs, weights, biases, activation):
                 terms.append(_factor(biases[k][i]))
                 seen += _seen(biases[k][i])
             lines.append(f"node_{i}: {' + '.join(terms)} = "
-                         + _result(sums[i], seen))
+                         + gap(_result(sums[i], seen)))
             if activation is not identity and k < len(weights) - 1:
                 try:
                     seen = activation(_seen(sums[i]))
                 except (ArithmeticError, ValueError):
                     seen = outputs[i]
-                lines.append(f"        {function}({_text(sums[i])}) = "
-                             + _result(outputs[i], seen))
-        values, factors = outputs, list(map(_factor, outputs))
-    return lines + ["", "output: " + ", ".join(map(_text, outputs))]
+                lines.append(f"        {function}({gap(_text(sums[i]))}) = "
+                             + gap(_result(outputs[i], seen)))
+        values, factors = outputs, [gap(_factor(x)) for x in outputs]
+    return lines + ["", "output: " + ", ".join(
+        gap(_text(x)) for x in outputs)]
 
 
 def _steps(inputs, weights, biases, activation):
@@ -370,11 +376,216 @@ def _result(number, seen):
 
     `seen` is what the rounded numbers on the left of the line come to.
     """
-    for digits in range(6, 0, -1) if isinstance(number, float) else ():
+    if not isinstance(number, float):
+        return _text(number)
+    for digits in range(6, 0, -1):
         text = f"{number + 0.0:.{digits}g}"
         if text == f"{seen + 0.0:.{digits}g}":
             return text
     return _text(seen)
+
+
+def draw(inputs, weights, biases=None, activation=relu, blank=False):
+    """Return a picture of the network: text in SVG, which browsers show.
+
+    It takes what `forward` takes, and its errors are the same. A node that
+    the activation has switched off is grey and dashed, with what it was
+    before. `blank=True` leaves the circles after the inputs empty.
+
+    >>> picture = draw([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
+    >>> picture.count("<circle"), picture.count("<line")
+    (5, 6)
+    >>> "<title>inputs: 2, 3; hidden layer: 5, 1; output layer: 9" in picture
+    True
+    """
+    from html import escape
+    steps = _steps(inputs, weights, biases, activation)
+    columns = [("inputs", [(_text(x), False, []) for x in inputs])]
+    for k, (name, sums, outputs) in enumerate(steps):
+        columns.append((name, []))
+        for i, (x, output) in enumerate(zip(sums, outputs)):
+            off = x != 0 and output == 0 and not blank
+            notes = [] if biases is None else [f"bias {_text(biases[k][i])}"]
+            notes += [f"was {_text(x)}"] if off else []
+            value = "" if blank else _text(output)
+            columns[-1][1].append((value, off, notes))
+
+    # From n nodes above each other, lines lead to each node of the next
+    # column. After n/(n + 1) of the way they are all equally far apart: there
+    # the weights have room, each near the node that it belongs to.
+    parts = [min(len(column), 30) + 1 for _, column in columns]
+    most = max(len(column) for _, column in columns)
+    nodes = [node for _, column in columns for node in column]
+    radius = max(24, max(5.3 * len(value) + 4 for value, _, _ in nodes))
+    reach = max([radius] + [4 * len(note) for _, _, notes in nodes
+                            for note in notes])
+    reach += 4.7 * max(len(_text(weight)) for layer_weights in weights
+                       for node_weights in layer_weights
+                       for weight in node_weights)
+    row = max(20 * max(parts[:-1]), 2 * radius + 36
+              + 16 * max(len(notes) for _, _, notes in nodes))
+
+    def text(x, y, size, words, back=""):
+        width = 0.66 * size * len(words)
+        if back:                    # so that no line shows behind the words
+            back = (f'<rect x="{x - width / 2:g}" y="{y - size:g}" '
+                    f'width="{width:g}" height="{1.25 * size:g}" '
+                    f'fill="{back}"/>')
+        return (f'{back}<text x="{x:g}" y="{y:g}" font-size="{size}">'
+                f'{escape(words)}</text>')
+
+    lines, marks, before, x = [], [], [], reach + 40
+    for k, (name, column) in enumerate(columns):
+        x += max(180, parts[k - 1] * (reach + 12)) if k else 0
+        y = 36 + row * (most - len(column) + 1) / 2
+        marks.append(text(x, 22, 16, name))
+        here = []
+        for i, (value, off, notes) in enumerate(column):
+            here.append((x, y))
+            for j, (x0, y0) in enumerate(before):
+                lines.append(f'<line x1="{x0:g}" y1="{y0:g}" x2="{x:g}" '
+                             f'y2="{y:g}" stroke="#666"/>')
+                marks.append(text(x - (x - x0) / parts[k - 1],
+                                  y - (y - y0) / parts[k - 1] + 5,
+                                  14, _text(weights[k - 1][i][j]), "white"))
+            look = 'fill="#ddd" stroke-dasharray="5 3"' if off else (
+                'fill="white"')
+            marks.append(f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" '
+                         f'stroke="black" stroke-width="1.5" {look}/>'
+                         + text(x, y + 6, 16, value))
+            if k:
+                marks.append(text(x, y - radius - 6, 12, f"node_{i}", "white"))
+            marks += [text(x, y + radius + 15 + 16 * n, 12, note, "white")
+                      for n, note in enumerate(notes)]
+            y += row
+        before = here
+    title = "; ".join(
+        f"{name}: " + ", ".join(value or "?" for value, _, _ in column)
+        for name, column in columns)
+    width, height = x + reach + 40, 44 + row * most
+    return "\n".join([
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" '
+        f'height="{height:g}" viewBox="0 0 {width:g} {height:g}" '
+        'style="max-width: 100%; height: auto" '
+        'font-family="sans-serif" text-anchor="middle">'
+        f"<title>{escape(title)}</title>",
+        '<rect width="100%" height="100%" fill="white"/>']
+        + lines + marks + ["</svg>"])
+
+
+_PAGE = """\
+<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Forward propagation: worksheets</title>
+<style>
+@page { margin: 12mm }
+body { font: 12pt sans-serif; margin: 0 }
+section { break-after: page }
+section:last-child { break-after: auto }
+h1 { font-size: 18pt; margin: 0 }
+h1 span { float: right; font-size: 12pt; font-weight: normal }
+svg { display: block; max-height: 80mm; width: 100% }
+pre { font-size: 12pt; margin: 0 }
+ol { columns: 85mm; column-gap: 8mm; padding: 0; list-style: inside decimal }
+li { break-inside: avoid }
+</style>
+"""
+
+
+def handout(copies=1, seed=None, sizes=(2, 2, 1)):
+    """Return worksheets and then their key: text, an HTML page to print.
+
+    Each of the `copies` sheets has a network of these `sizes` (inputs, nodes
+    of each hidden layer, outputs) and small whole numbers of its own. They
+    follow from `seed`, a whole number from 0 on; without one, it is drawn.
+
+    >>> page = handout(copies=2, seed=7)
+    >>> page.count("<section"), page == handout(2, 7), page == handout(2, 8)
+    (3, True, False)
+
+    ValueError if one of them is not such a number, if no hidden layer has two
+    nodes, or if there are not so many different sheets:
+
+    >>> handout(copies=0)
+    Traceback (most recent call last):
+    ValueError: copies must be a whole number from 1 on, not 0
+    """
+    import random
+    if seed is None:
+        seed = random.randrange(1000000)
+    _check_list("sizes", sizes, 0)
+    limits = [("copies", copies, 1), ("seed", seed, 0)]
+    limits += [(f"sizes[{i}]", size, 1) for i, size in enumerate(sizes)]
+    for name, number, least in limits:
+        if not isinstance(number, int) or number < least:
+            raise ValueError(f"{name} must be a whole number from {least} on, "
+                             f"not {number!r:.60}")
+    if max(sizes[1:-1], default=0) < 2:
+        raise ValueError("sizes must be inputs, hidden nodes and outputs, with"
+                         f" 2 nodes or more in a hidden layer, not {sizes!r}")
+    chance = random.Random(seed).random
+    page, key, taken = [_PAGE], [], set()
+    for number in range(1, copies + 1):
+        for _ in range(1000):
+            inputs, weights = _exercise(chance, sizes)
+            exercise = str((inputs, weights))
+            if exercise not in taken:
+                break
+        else:
+            raise ValueError(f"found only {len(taken)} different sheets")
+        taken.add(exercise)
+        lines = [line if ":" in line or "=" in line else f"<b>{line}</b>" for
+                 line in _lines(inputs, weights, None, relu, True) if line]
+        size = min(4.2, 110 / len(lines), 300 / max(map(len, lines)))
+        page.append(
+            f"<section>\n<h1>Forward propagation <span>Sheet {number} of "
+            f"{copies}</span></h1>\n<p>Name: {'_' * 36} &nbsp; "
+            f"Date: {'_' * 16}</p>\n{draw(inputs, weights, blank=True)}\n"
+            "<p>Work out each line. A hidden node's circle takes the number "
+            "after relu, and so do the lines of the next layer. relu gives 0 "
+            "for a negative number, and the number itself otherwise. The "
+            "output layer does without relu.</p>\n"
+            f'<pre style="line-height: {min(11, 125 / len(lines)):.2f}mm; '
+            f'font-size: {size:.2f}mm">' + "\n".join(lines)
+            + "</pre>\n</section>")
+        key.append("<li>" + "; ".join(
+            f"{name}: " + ", ".join(
+                f"{x}" if x == output else f"{output} (was {x})"
+                for x, output in zip(sums, outputs))
+            for name, sums, outputs in _steps(inputs, weights, None, relu))
+            + "</li>")
+    return "\n".join(page + [
+        f"<section>\n<h1>Key to all sheets <span>Seed {seed}</span></h1>\n"
+        "<p>Each layer's outputs, the first node first; where relu made 0 of "
+        "a negative number, what it was before. To make the same sheets again:"
+        "</p>\n<pre>python neuralbasics.py handout --copies "
+        f"{copies} --seed {seed} --layers {' '.join(map(str, sizes))}</pre>\n"
+        "<ol>"] + key + ["</ol>\n</section>\n</html>"])
+
+
+def _exercise(chance, sizes):
+    """Return inputs and weights for a worksheet that relu plays a part in."""
+    def pick(numbers):
+        return numbers[int(chance() * len(numbers))]
+
+    values, weights = [], []
+    while len(set(values)) < min(2, sizes[0]):      # not all the same
+        values = inputs = [pick((1, 2, 3, 4, 5)) for _ in range(sizes[0])]
+    for nodes in sizes[1:]:
+        sums = []
+        is_output = len(weights) == len(sizes) - 2
+        while len(set(sums)) < min(2, nodes) or not is_output and (
+                max(sums) < 0 or nodes > 1 and min(sums) > 0):
+            layer_weights = []
+            while len(layer_weights) < nodes:
+                node_weights = [pick((-3, -2, -1, 1, 2, 3)) for _ in values]
+                if 0 < abs(dot(values, node_weights)) <= 12:
+                    layer_weights.append(node_weights)
+            sums = layer(values, layer_weights)
+        weights.append(layer_weights)
+        values = [relu(x) for x in sums]
+    return inputs, weights
 
 
 def main(argv=None):
@@ -414,30 +625,64 @@ def main(argv=None):
     parser.add_argument("--version", action="store_true",
                         help="show the version and exit")
     commands = parser.add_subparsers(dest="command", metavar="command")
-    command = commands.add_parser(
+    explaining = commands.add_parser(
         "explain", help="show every step from the inputs to the output")
-    command.add_argument(
-        "--network", metavar="FILE", help="a JSON file with an object that "
-        'holds "weights" and, if wanted, "biases", "inputs" and "activation" '
-        '("relu" or "identity"); without it, the article\'s network')
-    command.add_argument(
-        "inputs", type=number, nargs="*", help="numbers; without them, those "
-        "of the file, or 2 3 for the article's network")
+    drawing = commands.add_parser(
+        "draw", help="draw a network with its weights and values")
+    drawing.add_argument("--blank", action="store_true",
+                         help="leave the values empty, to be filled in")
+    for command in explaining, drawing:
+        command.add_argument(
+            "--network", metavar="FILE", help="a JSON file with an object "
+            'that holds "weights" and, if wanted, "biases", "inputs" and '
+            '"activation" ("relu" or "identity"); without it, the article\'s '
+            "network")
+        command.add_argument(
+            "inputs", type=number, nargs="*", help="numbers; without them, "
+            "those of the file, or 2 3 for the article's network")
+    printing = commands.add_parser(
+        "handout", help="make worksheets to print, and their key")
+    printing.add_argument("--copies", type=int, default=1, metavar="N",
+                          help="how many different sheets (1)")
+    printing.add_argument("--seed", type=int, metavar="N", help="a whole "
+                          "number: the same one makes the same sheets")
+    printing.add_argument("--layers", type=int, nargs="+", metavar="N",
+                          default=[2, 2, 1], help="how many inputs, nodes in "
+                          "each hidden layer, and outputs (2 2 1)")
+    for command, name in (drawing, "network.svg"), (printing, "handout.html"):
+        command.add_argument("-o", metavar="FILE", dest="output", default=name,
+                             help=f"the new file, or - to print ({name})")
 
     try:
         options = parser.parse_args(
             (sys.argv[1:] if argv is None else argv) or ["explain"])
         if options.version:
             text = f"neuralbasics {__version__}"
+        elif options.command == "handout":
+            text = handout(options.copies, options.seed, options.layers)
         else:
             network = _read_network(options.network)
             network["inputs"] = options.inputs or network.get("inputs")
             if network["inputs"] is None:
                 raise ValueError(f"{options.network} holds no inputs: give "
                                  "them on the command line")
-            text = explain(**network)
+            text = (explain(**network) if options.command == "explain"
+                    else draw(blank=options.blank, **network))
+        path = getattr(options, "output", "-")
+        if path != "-":
+            file = open(path, "x", encoding="utf-8", newline="\n")
+            try:
+                with file:
+                    file.write(text + "\n")
+            except OSError as fault:
+                os.remove(path)             # rather none than half of it
+                fault.filename = path
+                raise
+            text = f"{path} is ready: open it in a browser and print it"
         print(text, flush=True)
     except OSError as fault:
+        if isinstance(fault, FileExistsError):
+            parser.error(f"{path} exists: choose another name with -o")
         if fault.filename is None:      # then print would fail once more
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             fault.filename = "standard output"

@@ -19,10 +19,13 @@ import unittest
 from array import array
 from decimal import Decimal
 from fractions import Fraction
+from html.parser import HTMLParser
+from xml.etree import ElementTree
 
 import neuralbasics
 from neuralbasics import (
-    dot, explain, forward, identity, layer, layer_values, main, relu)
+    dot, draw, explain, forward, handout, identity, layer, layer_values, main,
+    relu)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MODULE = os.path.join(HERE, "neuralbasics.py")
@@ -238,7 +241,7 @@ class Faults(unittest.TestCase):
                         or caught.exception.__suppress_context__)
 
     def refused_by_all(self, message, kind, *arguments):
-        for function in forward, layer_values, explain:
+        for function in forward, layer_values, explain, draw:
             self.refused(message, kind, function, *arguments)
 
     def test_dot(self):
@@ -557,6 +560,472 @@ class Explain(unittest.TestCase):
             ["1e+16*1 + 1*1 + (-1e+16)*1", "0"])
 
 
+class Picture:
+    """What somebody sees who looks at the picture that `draw` returns."""
+
+    def __init__(self, svg):
+        self.root = ElementTree.fromstring(svg)
+        self.width, self.height = (float(self.root.get(name))
+                                   for name in ("width", "height"))
+        self.title = self.root[0].text
+        self.circles = [(float(e.get("cx")), float(e.get("cy")),
+                         float(e.get("r")), e.get("stroke-dasharray"))
+                        for e in self.each("circle")]
+        self.lines = [tuple(float(e.get(name))
+                            for name in ("x1", "y1", "x2", "y2"))
+                      for e in self.each("line")]
+        # x and y of the middle, width, height; letters are seldom wider.
+        self.texts = []
+        for e in self.each("text"):
+            size = float(e.get("font-size"))
+            if e.text:
+                self.texts.append((e.text, float(e.get("x")),
+                                   float(e.get("y")) - 0.36 * size,
+                                   0.6 * size * len(e.text), size))
+
+    def each(self, name):
+        return self.root.iter("{http://www.w3.org/2000/svg}" + name)
+
+    def columns(self):
+        """Return the circles from left to right, each from the top down."""
+        columns = {}
+        for circle in sorted(self.circles):
+            columns.setdefault(circle[0], []).append(circle)
+        return [columns[x] for x in sorted(columns)]
+
+    def inside(self, circle):
+        x, y, radius, _ = circle
+        return [text for text, a, b, width, _ in self.texts
+                if math.hypot(a - x, b - y) < 3
+                and width / 2 <= radius]
+
+    def near(self, circle):
+        """Return the texts above and below a circle, nearest to it."""
+        column = [other for other in self.circles if other[0] == circle[0]]
+        return [text for text, x, y, _, _ in self.texts
+                if x == circle[0] and y > 25
+                and min(column, key=lambda c: abs(c[1] - y)) == circle
+                and abs(circle[1] - y) > circle[2]]
+
+    def on(self, line):
+        """Return the texts in the last half of a line."""
+        x1, y1, x2, y2 = line
+        found = []
+        for text, x, y, _, _ in self.texts:
+            way = (x - x1) / (x2 - x1)
+            if 0.49 < way < 1 and abs(y1 + way * (y2 - y1) - y) < 2:
+                found.append(text)
+        return found
+
+
+class Draw(unittest.TestCase):
+
+    def check(self, inputs, weights, biases=None, activation=relu):
+        """Compare the picture of a network with `layer_values`."""
+        picture = Picture(draw(inputs, weights, biases, activation))
+        columns = picture.columns()
+        values = layer_values(inputs, weights, biases, activation)
+        self.assertEqual([list(map(picture.inside, column))
+                          for column in columns],
+                         [[[str(x)] for x in vector] for vector in values])
+        lines = set(picture.lines)
+        for k, nodes in enumerate(weights):
+            sums = layer(values[k], nodes, biases[k] if biases else None)
+            for i, node in enumerate(nodes):
+                circle = columns[k + 1][i]
+                off = values[k + 1][i] == 0 != sums[i]
+                notes = [f"node_{i}"]
+                notes += [f"bias {biases[k][i]}"] if biases else []
+                notes += [f"was {sums[i]}"] if off else []
+                self.assertEqual(picture.near(circle), notes)
+                self.assertEqual(circle[3] is not None, off)
+                for j, weight in enumerate(node):
+                    line = columns[k][j][:2] + circle[:2]
+                    lines.remove(line)
+                    self.assertEqual(picture.on(line), [str(weight)])
+        self.assertEqual(lines, set())
+        return picture
+
+    def test_the_articles_network(self):
+        picture = self.check([2, 3], ARTICLE)
+        self.assertEqual(picture.title,
+                         "inputs: 2, 3; hidden layer: 5, 1; output layer: 9")
+        self.assertEqual(
+            [text for text, _, y, _, _ in picture.texts if y < 25],
+            ["inputs", "hidden layer", "output layer"])
+        self.assertEqual([dash for _, _, _, dash in picture.circles],
+                         [None] * 5)
+
+    def test_a_node_that_is_switched_off(self):
+        picture = self.check([5, 3], ARTICLE)
+        self.assertEqual([bool(dash) for _, _, _, dash in picture.circles],
+                         [False, False, False, True, False])
+        self.assertIn("was -2", [text[0] for text in picture.texts])
+        self.check([2, 3], [[[1, 1], [3, -2]], [[0, 0]]])     # a sum of 0
+        self.check([5, 3], ARTICLE, None, identity)
+        self.check([5, 3], [[[1, -2], [2, 1]], [[2, -1]]], [[1, -12], [-3]])
+
+    def overlap(self, a, b):
+        return (2 * abs(a[1] - b[1]) < a[3] + b[3]
+                and 2 * abs(a[2] - b[2]) < a[4] + b[4])
+
+    def test_every_label_can_be_read(self):
+        rng = random.Random(5)
+        for sizes in [(1, 1), (2, 2, 1), (3, 3, 2), (4, 4, 4, 2), (4, 4, 4, 4),
+                      (4, 1, 4), (1, 4, 2), (2, 4, 1, 3), (6, 7, 5)]:
+            for numbers in [-12], [1, -2, 3], [-12, -2.25], [-2.25]:
+                weights = [[[rng.choice(numbers) for _ in range(before)]
+                            for _ in range(nodes)]
+                           for before, nodes in zip(sizes, sizes[1:])]
+                biases = rng.choice([None, [
+                    [rng.choice(numbers) for _ in nodes]
+                    for nodes in weights]])
+                inputs = [rng.randint(1, 5) for _ in range(sizes[0])]
+                picture = Picture(draw(inputs, weights, biases))
+                boxes = picture.texts
+                for k, box in enumerate(boxes):
+                    text, x, y, width, height = box
+                    for other in boxes[:k]:
+                        self.assertFalse(self.overlap(box, other),
+                                         (box, other))
+                    self.assertGreaterEqual(x - width / 2, 0)
+                    self.assertGreaterEqual(y - height / 2, 0)
+                    self.assertLessEqual(x + width / 2, picture.width)
+                    self.assertLessEqual(y + height / 2, picture.height)
+                    for circle in picture.circles:
+                        if text not in picture.inside(circle):
+                            self.assertFalse(self.overlap(box, (
+                                "", circle[0], circle[1], 2 * circle[2],
+                                2 * circle[2])), (box, circle))
+
+    def test_larger_networks_are_drawn_all_the_same(self):
+        rng = random.Random(6)
+        weights = [[[rng.uniform(-1, 1) for _ in range(30)]
+                    for _ in range(20)], [[1] * 20] * 3]
+        picture = Picture(draw([1] * 30, weights))
+        self.assertEqual(list(map(len, picture.columns())), [30, 20, 3])
+        self.assertEqual(len(picture.lines), 30 * 20 + 20 * 3)
+        shown = {text for text, _, _, _, _ in picture.texts}
+        for node in weights[0]:
+            for weight in node:
+                self.assertIn(f"{weight:.6g}", shown)
+
+    def test_blank(self):
+        weights, biases = [[[7, 8], [-17, 18]], [[27, -28]]], [[1, -2], [3]]
+        svg = draw([2, 3], weights, biases, blank=True)
+        picture = Picture(svg)
+        self.assertEqual([list(map(picture.inside, column))
+                          for column in picture.columns()],
+                         [[["2"], ["3"]], [[], []], [[]]])
+        self.assertEqual(picture.title,
+                         "inputs: 2, 3; hidden layer: ?, ?; output layer: ?")
+        shown = sorted(text for text, _, _, _, _ in picture.texts)
+        self.assertEqual(shown, sorted(
+            ["inputs", "hidden layer", "output layer", "2", "3", "7", "8",
+             "-17", "18", "27", "-28", "bias 1", "bias -2", "bias 3",
+             "node_0", "node_1", "node_0"]))
+        self.assertNotIn("dash", draw([5, 3], ARTICLE, blank=True))
+
+    def test_it_stands_alone(self):
+        svg = draw([2, 3], ARTICLE)
+        svg.encode("ascii")
+        self.assertTrue(svg.startswith("<svg xmlns="))
+        names = {e.tag.split("}")[1] for e in ElementTree.fromstring(
+            svg).iter()}
+        self.assertEqual(names, {"svg", "title", "rect", "line", "text",
+                                 "circle"})
+        for word in "href", "url(", "<style", " id=", "class=":
+            self.assertNotIn(word, svg)
+
+    def test_the_measures(self):
+        """The pictures that were looked at, in numbers."""
+        def rows(*network):
+            root = ElementTree.fromstring(draw(*network))
+            for e in root:
+                kind = e.tag.split("}")[1]
+                names = {"circle": ("cx", "cy", "r"),
+                         "line": ("x1", "y1", "x2", "y2"),
+                         "rect": ("x", "y", "width", "height"),
+                         "text": ("x", "y", "font-size")}.get(kind, ())
+                if names and e.get(names[0]):
+                    yield " ".join([kind] + [e.get(name) for name in names]
+                                   + ([e.text] if e.text else []))
+
+        self.assertEqual(list(rows([1000.25], [[[-1234.5]]])), [
+            "line 140.5 121.6 365.5 121.6",
+            "text 140.5 22 16 inputs",
+            "circle 140.5 121.6 67.6",
+            "text 140.5 127.6 16 1000.25",
+            "text 365.5 22 16 output layer",
+            "rect 220.66 112.6 64.68 17.5",
+            "text 253 126.6 14 -1234.5",
+            "circle 365.5 121.6 67.6",
+            "text 365.5 127.6 16 -1.23481e+06",
+            "rect 341.74 36 47.52 15",
+            "text 365.5 48 12 node_0"])
+        network = [1], [[[-1234.5]], [[2]]], [[0.25], [0]]
+        self.assertEqual(list(rows(*network)), [
+            "line 120.9 94 306.7 94",
+            "line 306.7 94 492.5 94",
+            "text 120.9 22 16 inputs",
+            "circle 120.9 94 24",
+            "text 120.9 100 16 1",
+            "text 306.7 22 16 hidden layer",
+            "rect 181.46 85 64.68 17.5",
+            "text 213.8 99 14 -1234.5",
+            "circle 306.7 94 24",
+            "text 306.7 100 16 0",
+            "rect 282.94 52 47.52 15",
+            "text 306.7 64 12 node_0",
+            "rect 271.06 121 71.28 15",
+            "text 306.7 133 12 bias 0.25",
+            "rect 259.18 137 95.04 15",
+            "text 306.7 149 12 was -1234.25",
+            "text 492.5 22 16 output layer",
+            "rect 394.98 85 9.24 17.5",
+            "text 399.6 99 14 2",
+            "circle 492.5 94 24",
+            "text 492.5 100 16 0",
+            "rect 468.74 52 47.52 15",
+            "text 492.5 64 12 node_0",
+            "rect 468.74 121 47.52 15",
+            "text 492.5 133 12 bias 0"])
+        for network, box in [
+                (([2, 3], ARTICLE), "0 0 506.8 212"),
+                (([5, 3], ARTICLE), "0 0 506.8 244"),
+                (([1, 2, 3, 4], [[[1, -2, 3, -4]] * 3, [[1, 1, 1]]]),
+                 "0 0 599.4 444"),
+                (([1] * 5, [[[10] * 5] * 5, [[10] * 5]]), "0 0 708.4 644"),
+                (([1] * 31, [[[1] * 31]]), "0 0 1399.1 19264"),
+                (([1] * 30, [[[1] * 30]]), "0 0 1399.1 18644"),
+                (([5, 3], ARTICLE, [[0, 1], [-12.25]]), "0 0 579.2 280.8"),
+                (([1], [[[-1234.5]], [[2]]], [[0.25], [0]]), "0 0 613.4 160")]:
+            self.assertEqual(ElementTree.fromstring(draw(*network)).get(
+                "viewBox"), box)
+
+    def test_numbers_with_odd_names_keep_it_valid(self):
+        class Odd(float):
+            def __add__(self, other):
+                return self
+            __radd__ = __mul__ = __rmul__ = __add__
+
+            def __format__(self, form):
+                return "<&>"
+        picture = Picture(draw([Odd(1)], [[[1]]]))
+        self.assertIn("<&>", [text[0] for text in picture.texts])
+        self.assertIn("<&>", picture.title)
+
+
+class Page(HTMLParser):
+    """The sections of a page: their text and their pictures."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.open, self.sections = [], []
+        self.feed(page)
+        pictures = iter(re.findall("<svg.*?</svg>", page, re.DOTALL))
+        for section in self.sections:
+            if "svg" in section:
+                section["picture"] = Picture(next(pictures))
+
+    def handle_starttag(self, tag, attrs):
+        self.open.append(tag)
+        if tag == "section":
+            self.sections.append({"li": []})
+        if tag == "li":
+            self.sections[-1]["li"].append("")
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop() != tag:
+            pass
+
+    def handle_data(self, data):
+        if not self.sections:
+            return
+        if "li" in self.open:
+            self.sections[-1]["li"][-1] += data
+        else:
+            for tag in {"svg", "pre", "span", "p"} & set(self.open):
+                self.sections[-1][tag] = (self.sections[-1].get(tag, "")
+                                          + data)
+
+
+class Handout(unittest.TestCase):
+
+    def sheets(self, *arguments):
+        """Return (inputs, weights, key) of each sheet, as a student reads."""
+        sections = Page(handout(*arguments)).sections
+        sheets = []
+        for section, key in zip(sections, sections[-1]["li"]):
+            lines = section["pre"].splitlines()
+            weights, inputs = [], None
+            for line in lines:
+                if "layer" in line:
+                    weights.append([])
+                elif line.startswith("node_"):
+                    self.assertEqual(line.split(":")[0],
+                                     f"node_{len(weights[-1])}")
+                    left, right = line.split(": ")[1].split(" = ")
+                    self.assertEqual(right, "____")
+                    factors = [term.split("*") for term in left.split(" + ")]
+                    weights[-1].append([int(w.strip("()"))
+                                        for _, w in factors])
+                    if len(weights) == 1:
+                        inputs = [int(x) for x, _ in factors]
+                    else:
+                        self.assertEqual({x for x, _ in factors}, {"____"})
+            self.assertEqual(lines[0], "inputs: " + str(inputs)[1:-1])
+            self.assertEqual(lines[-1], "output: " + ", ".join(
+                "____" for _ in weights[-1]))
+            self.assertEqual(
+                [line for line in lines if "relu" in line],
+                ["        relu(____) = ____"] * sum(map(len, weights[:-1])))
+            picture = section["picture"]
+            self.assertEqual(
+                [[picture.inside(c) for c in column]
+                 for column in picture.columns()],
+                [[[str(x)] for x in inputs]] + [[[]] * len(nodes)
+                                                for nodes in weights])
+            columns = picture.columns()
+            for k, nodes in enumerate(weights):
+                for i, node in enumerate(nodes):
+                    for j, weight in enumerate(node):
+                        line = columns[k][j][:2] + columns[k + 1][i][:2]
+                        self.assertEqual(picture.on(line), [str(weight)])
+            sheets.append((inputs, weights, key))
+        self.assertEqual(len(sections), len(sheets) + 1)
+        return sheets
+
+    def test_the_sheets_and_the_key(self):
+        for sizes in (2, 2, 1), (3, 3, 2), (4, 4, 4, 2), (2, 1, 2, 1):
+            seen = set()
+            for inputs, weights, key in self.sheets(12, 3, sizes):
+                seen.add(str((inputs, weights)))
+                values = layer_values(inputs, weights)
+                self.assertEqual(tuple(map(len, values)), sizes)
+                sums = [layer(vector, nodes)
+                        for vector, nodes in zip(values, weights)]
+                names = (["hidden layer", "output layer"] if len(sums) == 2
+                         else ["hidden layer 0", "hidden layer 1",
+                               "output layer"])
+                self.assertEqual(key, "; ".join(
+                    name + ": " + ", ".join(
+                        str(x) if x == value else f"{value} (was {x})"
+                        for x, value in zip(before, vector))
+                    for name, before, vector in zip(names, sums, values[1:])))
+                hidden = [x for vector in sums[:-1] for x in vector]
+                self.assertTrue(min(hidden) < 0 < max(hidden))
+                self.assertNotIn(0, sums[-1])
+                for vector in [inputs] + sums:
+                    self.assertLessEqual(max(map(abs, vector)), 12)
+                    self.assertTrue(len(vector) == 1 or len(set(vector)) > 1)
+                for vector in sums[:-1]:
+                    self.assertTrue(max(vector) > 0 and (
+                        len(vector) == 1 or min(vector) < 0))
+                for nodes in weights:
+                    for node in nodes:
+                        self.assertLessEqual(set(node),
+                                             {-3, -2, -1, 1, 2, 3})
+                self.assertLessEqual(set(inputs), {1, 2, 3, 4, 5})
+            self.assertEqual(len(seen), 12)
+
+    def test_the_numbers_come_in_all_sizes(self):
+        sheets = self.sheets(60, 1)
+        self.assertEqual({x for inputs, _, _ in sheets for x in inputs},
+                         {1, 2, 3, 4, 5})
+        self.assertEqual({weight for _, weights, _ in sheets
+                          for nodes in weights for node in nodes
+                          for weight in node}, {-3, -2, -1, 1, 2, 3})
+        self.assertEqual({abs(x) for inputs, weights, _ in sheets
+                          for x in layer(inputs, weights[0])},
+                         set(range(1, 13)))
+
+    def test_many_sheets_all_differ(self):
+        sheets = re.findall("<pre.*?</pre>", handout(400, 5, (1, 2, 1)),
+                            re.DOTALL)
+        self.assertEqual(len(set(sheets)), 401)
+
+    def test_what_else_is_on_a_sheet(self):
+        sections = Page(handout(3, 7)).sections
+        for number, section in enumerate(sections[:-1], 1):
+            self.assertEqual(section["span"], f"Sheet {number} of 3")
+            self.assertRegex(section["p"], "^Name: _{36} .* Date: _{16}")
+            self.assertIn("relu gives 0 for a negative number, and the "
+                          "number itself otherwise", section["p"])
+        self.assertEqual(sections[-1]["span"], "Seed 7")
+        headings = re.findall("<b>(.*?)</b>", handout(1, 7))
+        self.assertEqual(headings, ["hidden layer", "output layer"])
+
+    def test_the_same_seed_gives_the_same_page_everywhere(self):
+        self.assertEqual(Page(handout(3, 7)).sections[-1]["li"], [
+            "hidden layer: 0 (was -1), 1; output layer: 1",
+            "hidden layer: 0 (was -12), 5; output layer: -10",
+            "hidden layer: 0 (was -11), 3; output layer: 3"])
+        self.assertEqual(handout(3, 7), handout(3, 7))
+        self.assertEqual(self.sheets(3, 7), self.sheets(5, 7)[:3])
+
+    def test_the_page_says_how_to_make_it_again(self):
+        for arguments in (), (2,), (2, 9, [3, 2, 4]):
+            page = handout(*arguments)
+            words = shlex.split(Page(page).sections[-1]["pre"])
+            self.assertEqual(words[:3], ["python", "neuralbasics.py",
+                                         "handout"])
+            out = io.StringIO()
+            with contextlib.redirect_stdout(out):
+                self.assertEqual(main(words[2:] + ["-o", "-"]), 0)
+            self.assertEqual(out.getvalue(), page + "\n")
+        self.assertGreater(len({handout() for _ in range(9)}), 1)
+        self.assertEqual(handout().count("<section"), 2)
+
+    def test_a_drawn_seed_has_six_digits_at_most(self):
+        for _ in range(20):
+            seed = Page(handout()).sections[-1]["span"].split()[-1]
+            self.assertRegex(seed, "^[0-9]{1,6}$")
+
+    def test_it_is_one_page_a_sheet(self):
+        page = handout(2, 7)
+        page.encode("ascii")
+        for rule in ["section { break-after: page }", "@page { margin: 12mm }",
+                     "svg { display: block; max-height: 80mm; width: 100% }"]:
+            self.assertIn(rule, page)
+        # The lines share 125 of the 255 mm that US Letter leaves.
+        for sizes, height in ((2, 2, 1), "11.00"), ((4, 4, 4, 2), "5.43"):
+            self.assertIn(f'<pre style="line-height: {height}mm; '
+                          'font-size: 4.20mm">', handout(1, 7, sizes))
+        for sizes, style in [
+                ((9, 2, 1), "line-height: 11.00mm; font-size: 3.57mm"),
+                ((2, 6, 6, 1), "line-height: 4.17mm; "
+                 "font-size: 3.67mm")]:
+            self.assertIn(f'<pre style="{style}">', handout(1, 7, sizes))
+
+    def test_what_does_not_make_sense(self):
+        whole = " must be a whole number from "
+        for message, arguments in [
+                ("copies" + whole + "1 on, not 0", (0,)),
+                ("copies" + whole + "1 on, not -1", (-1,)),
+                ("copies" + whole + "1 on, not '3'", ("3",)),
+                ("copies" + whole + "1 on, not 2.0", (2.0,)),
+                ("seed" + whole + "0 on, not 'a'", (1, "a")),
+                ("seed" + whole + "0 on, not -1", (1, -1)),
+                ("sizes[1]" + whole + "1 on, not 0", (1, 7, (2, 0, 1))),
+                ("sizes[2]" + whole + "1 on, not 1.5", (1, 7, (2, 2, 1.5))),
+                ("sizes must be a list of numbers, not 3", (1, 7, 3)),
+                ("sizes must be a list of numbers, not {2}", (1, 7, {2})),
+                ("sizes must be inputs, hidden nodes and outputs, with 2 "
+                 "nodes or more in a hidden layer, not ()", (1, 7, ())),
+                ("sizes must be inputs, hidden nodes and outputs, with 2 "
+                 "nodes or more in a hidden layer, not (2, 1)",
+                 (1, 7, (2, 1))),
+                ("sizes must be inputs, hidden nodes and outputs, with 2 "
+                 "nodes or more in a hidden layer, not (3, 1, 3)",
+                 (1, 7, (3, 1, 3))),
+                ("found only 2152 different sheets",
+                 (9999, 7, (1, 2, 1)))]:
+            with self.assertRaises(ValueError) as caught:
+                handout(*arguments)
+            self.assertEqual(str(caught.exception), message)
+
+
 class CommandLine(unittest.TestCase):
 
     def setUp(self):
@@ -673,6 +1142,74 @@ class CommandLine(unittest.TestCase):
             self.assertEqual((status, out, err.count("\n")), (2, "", 1))
             self.assertIn("neuralbasics: net.json is not JSON in UTF-8: ", err)
 
+    def read(self, name):
+        with open(name, "rb") as file:
+            return file.read().decode("utf-8")
+
+    def test_draw_and_handout_make_files(self):
+        self.write('{"weights": [[[-1]], [[2]]], "activation": "identity"}')
+        network = [3], [[[-1]], [[2]]], None, identity
+        for words, name, text in [
+                (["draw"], "network.svg", draw([2, 3], ARTICLE)),
+                (["draw", "4", "-1", "-o", "a.svg"], "a.svg",
+                 draw([4, -1], ARTICLE)),
+                (["draw", "--blank", "-o", "b.svg"], "b.svg",
+                 draw([2, 3], ARTICLE, blank=True)),
+                (["draw", "--network", "net.json", "3", "-o", "c.svg"],
+                 "c.svg", draw(*network)),
+                (["handout", "--seed", "7"], "handout.html", handout(1, 7)),
+                (["handout", "--copies", "2", "--seed", "8", "--layers", "3",
+                  "3", "2", "-o", "d.html"], "d.html",
+                 handout(2, 8, [3, 3, 2]))]:
+            message = f"{name} is ready: open it in a browser and print it"
+            self.assertEqual(self.run_main(*words), (0, message + "\n", ""))
+            self.assertEqual(self.read(name), text + "\n")
+            status, out, err = self.run_main(*words)
+            self.assertEqual((status, out, err), (
+                2, "", f"neuralbasics: {name} exists: choose another name "
+                "with -o\n"))
+            self.assertEqual(self.read(name), text + "\n")
+            words = [word for word in words if word not in ("-o", name)]
+            self.assertEqual(self.run_main(*words, "-o", "-"),
+                             (0, text + "\n", ""))
+        self.assertIn("1 of 1<", self.run_main("handout", "-o", "-")[1])
+
+    def test_drawings_and_handouts_that_cannot_be(self):
+        for words, message in [
+                (["handout", "--copies", "0"],
+                 "copies must be a whole number from 1 on, not 0"),
+                (["handout", "--layers", "3"], "sizes must be inputs, hidden "
+                 "nodes and outputs, with 2 nodes or more in a hidden layer, "
+                 "not [3]"),
+                (["handout", "--copies", "some"],
+                 "argument --copies: invalid int value: 'some'"),
+                (["handout", "--layers", "2", "two", "1"],
+                 "argument --layers: invalid int value: 'two'"),
+                (["handout", "--seed", "x"],
+                 "argument --seed: invalid int value: 'x'"),
+                (["draw", "1"],
+                 "weights[0][0] has length 2, but inputs has length 1"),
+                (["draw", "-o", os.path.join("none", "a.svg")],
+                 os.path.join("none", "a.svg")
+                 + ": No such file or directory"),
+                (["handout", "-o", os.path.join("none", "a.html")],
+                 os.path.join("none", "a.html")
+                 + ": No such file or directory")]:
+            self.refused(message, *words)
+        self.assertEqual(os.listdir("."), [])
+
+    @unittest.skipUnless(os.name == "posix", "needs a limit on a file's size")
+    def test_no_half_a_file_is_left_on_a_full_disk(self):
+        import resource
+        done = self.process(
+            "handout", "--copies", "30", stdout=subprocess.PIPE,
+            preexec_fn=lambda: resource.setrlimit(
+                resource.RLIMIT_FSIZE, (9000, 9000)))
+        self.assertEqual(
+            (done.returncode, done.stdout, done.stderr),
+            (2, "", "neuralbasics: handout.html: File too large\n"))
+        self.assertEqual(os.listdir("."), [])
+
     def process(self, *words, **options):
         environment = dict(os.environ)
         environment.pop("PYTHONUNBUFFERED", None)   # as most people have it
@@ -726,6 +1263,10 @@ class Readme(unittest.TestCase):
     def test_what_it_prints(self):
         plain = self.blocks("")
         self.assertEqual(plain[0], self.run_main()[1])
+        sheet = re.search("<pre.*?>(.*?)</pre>", handout(30, 7), re.DOTALL)
+        self.assertEqual(plain[1],
+                         re.sub("</?b>", "", sheet.group(1)) + "\n")
+        self.assertIn("no node's value is above 12 or below -12", self.text)
 
     def test_the_graph(self):
         (graph,) = self.blocks("mermaid")
@@ -755,7 +1296,7 @@ class Readme(unittest.TestCase):
             file.write(network)
         commands = re.findall("python neuralbasics.py([^`\n]*)[`\n]",
                               self.text)
-        self.assertGreater(len(commands), 2)
+        self.assertGreater(len(commands), 9)
         for command in commands:
             status, out, err = self.run_main(*shlex.split(command))
             self.assertEqual((status, err), (0, ""), command)
