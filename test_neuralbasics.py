@@ -534,6 +534,9 @@ class Explain(unittest.TestCase):
             lines_with_sums(explain([1.0000001, 1], [[[1, -1]]])),
             [["1*1 + 1*(-1)", "0"]])
         self.assertEqual(
+            lines_with_sums(explain([1.234564], [[[1]]], [[-1.234127]])),
+            [["1.23456*1 + (-1.23413)", "0.0004"]])
+        self.assertEqual(
             lines_with_sums(explain([123456.4], [[[-1.000002]]])),
             [["123456*(-1)", "-1.2346e+05"]])
         self.assertEqual(
@@ -949,7 +952,7 @@ class Handout(unittest.TestCase):
         sections = Page(handout(3, 7)).sections
         for number, section in enumerate(sections[:-1], 1):
             self.assertEqual(section["span"], f"Sheet {number} of 3")
-            self.assertRegex(section["p"], "^Name: _{36} .* Date: _{16}")
+            self.assertRegex(section["p"], "^Name: _{36} .* Date: _{16}[^_]")
             self.assertIn("relu gives 0 for a negative number, and the "
                           "number itself otherwise", section["p"])
         self.assertEqual(sections[-1]["span"], "Seed 7")
