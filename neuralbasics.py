@@ -75,7 +75,7 @@ def dot(a, b):
             return _sum_of_products(a, b)   # sum(map(operator.mul, a, b))
     except TypeError:
         pass
-    return _careful_dot("a", a, "b", b)     # for tuples, and to say what fails
+    return _careful_dot("a", a, "b", b)     # not lists, or something fails
 
 
 def relu(x):
@@ -162,7 +162,7 @@ has length 2
     values = [inputs]
     for i, layer_weights in enumerate(weights):
         is_output = i == len(weights) - 1
-        layer_biases = biases and biases[i]
+        layer_biases = None if biases is None else biases[i]
         try:
             values.append(layer(values[i], layer_weights, layer_biases,
                                 identity if is_output else activation))
@@ -217,7 +217,9 @@ def forward(inputs, weights, biases=None, activation=relu):
 
 def _check_list(name, value, depth):
     """Raise a ValueError unless `value` is a list, and not an empty layer."""
-    if not isinstance(value, (list, tuple)) or depth and not value:
+    is_array = hasattr(value, "tolist") and hasattr(value, "__len__")   # NumPy
+    if not (isinstance(value, (list, tuple)) or is_array) or (
+            depth and not len(value)):
         raise ValueError(f"{name} must be a list of {'lists of ' * depth}"
                          f"numbers, not {value!r:.60}") from None
 
@@ -346,7 +348,7 @@ def _lines(inputs, weights, biases, activation, blank=False):
 def _steps(inputs, weights, biases, activation):
     """Return each layer's name, its nodes' sums and its outputs."""
     values = layer_values(inputs, weights, biases, activation)
-    sums = [layer(values[k], weights[k], biases and biases[k])
+    sums = [layer(values[k], weights[k], None if biases is None else biases[k])
             for k in range(len(weights))]
     names = ["hidden layer"] if len(weights) == 2 else [
         f"hidden layer {k}" for k in range(len(weights) - 1)]

@@ -184,6 +184,36 @@ class Lesson(unittest.TestCase):
                          [[2, 3], [5, 1], [9]])
         self.assertEqual(forward([2, 3], network, ((1, 2), (3,))), [12])
 
+    def test_arrays_serve_as_lists(self):
+        def row(*numbers):
+            return array("d", numbers)
+
+        class Array:                    # in the manner of NumPy's
+            def __init__(self, rows):
+                self.rows = rows
+
+            def __len__(self):
+                return len(self.rows)
+
+            def __bool__(self):
+                raise ValueError("ambiguous")
+
+            def __getitem__(self, i):
+                return self.rows[i]
+
+            def tolist(self):
+                return self.rows
+
+        weights = [Array([row(1, 1), row(-1, 1)]), Array([row(2, -1)])]
+        for biases, output in (None, 9), ([row(1, 2), row(3)], 12), (
+                Array([row(1, 2), row(3)]), 12):
+            self.assertEqual(forward(row(2, 3), weights, biases), [output])
+            self.assertIn(f"output: {output}",
+                          explain(row(2, 3), Array(weights), biases))
+        with self.assertRaisesRegex(
+                ValueError, r"^weights\[0\] must be a list of lists of "):
+            forward([2, 3], [Array([])])
+
     def test_nothing_is_changed_and_nothing_is_shared(self):
         inputs, weights, biases = [2, 3], [[[1, 1], [-1, 1]], [[2, -1]]], [
             [0, 0], [0]]
@@ -253,8 +283,8 @@ class Faults(unittest.TestCase):
                  (2, 3), (1,)),
                 ("a must be a list of numbers, not {1}", ValueError,
                  {1}, [1]),
-                ("b must be a list of numbers, not array('b', [1])",
-                 ValueError, [1], array("b", [1])),
+                ("b must be a list of numbers, not range(0, 1)",
+                 ValueError, [1], range(1)),
                 ("a must be a list of numbers, not None", ValueError,
                  None, [1]),
                 ("b must be a list of numbers, not 5", ValueError, [1], 5),
