@@ -152,10 +152,9 @@ def layer_values(inputs, weights, biases=None, activation=relu):
     The errors are those of `layer`. They name the place, counted from 0, as
     weights[layer][node]:
 
-    >>> layer_values([2, 3], [[[1, 1], [-1, 1]], [[2, -1, 7]]])
+    >>> layer_values([2, 3], [[[1, 1], [-1]], [[2, -1]]])
     Traceback (most recent call last):
-    ValueError: weights[1][0] has length 3, but the output of weights[0] \
-has length 2
+    ValueError: weights[0][1] has length 1, but inputs has length 2
     """
     if biases is not None or type(weights) is not list or not weights:
         _check_lists(weights, biases, 2)
