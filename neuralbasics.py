@@ -486,7 +486,7 @@ section { break-after: page }
 section:last-child { break-after: auto }
 h1 { font-size: 18pt; margin: 0 }
 h1 span { float: right; font-size: 12pt; font-weight: normal }
-svg { display: block; max-height: 80mm; width: 100% }
+svg { display: block; max-height: 78mm; width: 100% }
 pre { font-size: 12pt; margin: 0 }
 ol { columns: 85mm; column-gap: 8mm; padding: 0; list-style: inside decimal }
 li { break-inside: avoid }
@@ -547,7 +547,7 @@ def handout(copies=1, seed=None, sizes=(2, 2, 1)):
             "after relu, and so do the lines of the next layer. relu gives 0 "
             "for a negative number, and the number itself otherwise. The "
             "output layer does without relu.</p>\n"
-            f'<pre style="line-height: {min(11, 125 / len(lines)):.2f}mm; '
+            f'<pre style="line-height: {min(11, 120 / len(lines)):.2f}mm; '
             f'font-size: {size:.2f}mm">' + "\n".join(lines)
             + "</pre>\n</section>")
         key.append("<li>" + "; ".join(

@@ -1019,15 +1019,15 @@ class Handout(unittest.TestCase):
         page = handout(2, 7)
         page.encode("ascii")
         for rule in ["section { break-after: page }", "@page { margin: 12mm }",
-                     "svg { display: block; max-height: 80mm; width: 100% }"]:
+                     "svg { display: block; max-height: 78mm; width: 100% }"]:
             self.assertIn(rule, page)
-        # The lines share 125 of the 255 mm that US Letter leaves.
-        for sizes, height in ((2, 2, 1), "11.00"), ((4, 4, 4, 2), "5.43"):
+        # The lines share 120 of the 255 mm that US Letter leaves.
+        for sizes, height in ((2, 2, 1), "11.00"), ((4, 4, 4, 2), "5.22"):
             self.assertIn(f'<pre style="line-height: {height}mm; '
                           'font-size: 4.20mm">', handout(1, 7, sizes))
         for sizes, style in [
                 ((9, 2, 1), "line-height: 11.00mm; font-size: 3.57mm"),
-                ((2, 6, 6, 1), "line-height: 4.17mm; "
+                ((2, 6, 6, 1), "line-height: 4.00mm; "
                  "font-size: 3.67mm")]:
             self.assertIn(f'<pre style="{style}">', handout(1, 7, sizes))
 
