@@ -117,11 +117,7 @@ def layer(inputs, weights, biases=None, activation=identity):
     [9, 0]
 
     ValueError if a list is missing or has the wrong length, TypeError if
-    something is not a number or `activation` is not a function:
-
-    >>> layer([2, 3], [[1, 1], [1]])
-    Traceback (most recent call last):
-    ValueError: weights[1] has length 1, but inputs has length 2
+    something is not a number or `activation` is not a function.
     """
     if biases is not None or type(weights) is not list or not weights:
         _check_lists(weights, biases, 1)
@@ -168,6 +164,8 @@ def layer_values(inputs, weights, biases=None, activation=relu):
         except (TypeError, ValueError):
             _check_layer(values[i], layer_weights, layer_biases, activation, i)
             raise
+    if len(inputs) == 0:
+        raise ValueError("inputs must be a list of numbers, not []")
     values[0] = list(inputs)    # a copy, so that the caller's stays as it is
     return values
 
@@ -413,7 +411,8 @@ def draw(inputs, weights, biases=None, activation=relu, blank=False):
 
     # From n nodes above each other, lines lead to each node of the next
     # column. After n/(n + 1) of the way they are all equally far apart: there
-    # the weights have room, each near the node that it belongs to.
+    # the weights have room, each near the node that it belongs to. (Pictures
+    # of more than 30 nodes in a column would grow too high, and are denser.)
     parts = [min(len(column), 30) + 1 for _, column in columns]
     most = max(len(column) for _, column in columns)
     nodes = [node for _, column in columns for node in column]

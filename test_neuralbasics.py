@@ -396,6 +396,7 @@ class Faults(unittest.TestCase):
                 ("inputs must be a list of numbers, not None",
                  (None, ARTICLE)),
                 (three + "dict_keys([1])", ([2, 3], {1: 2}.keys())),
+                ("inputs must be a list of numbers, not []", ([], [[[]]])),
                 ("weights[0][0] has length 2, but inputs has length 0",
                  ([], ARTICLE)),
                 ("biases[0] must be a list of numbers, not 1",
