@@ -1,94 +1,83 @@
 # SPDX-License-Identifier: MIT-0
-r"""How a neural network computes its answer, in one file to read and to run.
+r"""How a neural network computes its answer: a lesson to read and to run.
 
-Machine learning means that a computer finds out from examples how to do a
-task, instead of being told step by step. A neural network is one thing that
-can learn in this way: layers of nodes, where each node adds up what comes
-from the layer before. Deep learning is machine learning with networks that
-have several layers; those between the inputs and the output are hidden.
+    inputs            hidden layer          output layer
+     [2] ---------- 1 ---------> [5]
+         \                 /        \
+            \           1              2
+               \     /                    \
+                  X                          [9]
+               /     \                    /
+            /          -1             -1
+         /                 \        /
+     [3] ---------- 1 ---------> [1]
 
-Here is a network with two inputs, two hidden nodes and one output node. Its
-lines lead from left to right:
+The numbers in brackets are values, one for each node. The number on a line is
+its weight. A node multiplies each value that comes in from the left by the
+weight on its line, and adds up:
 
-    inputs           hidden layer        output layer
+    2*1 + 3*1 = 5       2*(-1) + 3*1 = 1       5*2 + 1*(-1) = 9
 
-       2 ------ 1 ------> 5
-         \             /    \
-          -1         1        2
-             \     /            \
-                X                 ->  9
-             /     \            /
-           /         \       -1
-         /             \    /
-       3 ------ 1 ------> 1
+Going in this one direction, from the inputs to the output, is called forward
+propagation. A hidden node also turns a negative sum into 0, but an output
+node does not; here no sum is negative.
 
-The number on a line is a weight. It says how strongly the value at the line's
-start affects the node at its end: the node multiplies each value that comes
-in by its line's weight, and adds up. 2*1 + 3*1 = 5 and 2*(-1) + 3*1 = 1, and
-then 5*2 + 1*(-1) = 9. (A hidden node would make 0 of a negative sum: see relu
-below.) Training a network means changing its weights until its answers are
-good; here the weights are given. A network is a list of layers, a layer a
-list of nodes, and a node a list with the weights of the lines that end there.
-To try it, start Python where this file is:
+A weight says how strongly a value affects the node that its line leads to.
+In machine learning, a computer finds such numbers from examples, instead of
+being told the rules: that is training. Deep learning is machine learning with
+networks of several layers. Here the weights are given.
+
+In Python, a node is the list of its weights, in the order of its inputs from
+top to bottom. A layer is a list of nodes, and a network is a list of layers.
+Start Python in the folder of this file, and type what is after >>>:
 
 >>> from neuralbasics import *
->>> hidden = [[1, 1], [-1, 1]]
->>> output = [[2, -1]]
->>> forward([2, 3], [hidden, output])
+>>> hidden_weights = [[1, 1], [-1, 1]]      # two nodes with two weights each
+>>> output_weights = [[2, -1]]              # one node with two weights
+>>> network = [hidden_weights, output_weights]
+>>> forward([2, 3], network)
 [9]
 
-The lesson goes from vectors (lists of numbers) to networks and ends where
-"The checks" begin. This network and its figures are from "Deep Learning
-Introduction with Python" (Data Insight), here called the article. For more,
-see README.md in the project neuralbasics, where this file is from.
+print(explain([2, 3], network)) shows every step. The network and its figures
+are from "Deep Learning Introduction with Python" (Data Insight), here called
+the article. For more, see README.md in the project neuralbasics.
 """
-import math
-import operator
-
-__version__ = "1.0.0"
+__version__ = "2.0.0"
 __all__ = ["dot", "relu", "identity", "layer", "layer_values", "forward",
-           "explain", "draw", "handout", "main"]
+           "explain", "draw", "handout"]
 
 
-# --- The lesson --------------------------------------------------------------
+# --- The lesson: vector, dot product, activation, layer, network -------------
+
+def _sum_of_products(a, b):
+    return sum(x * y for x, y in zip(a, b))
+
 
 def dot(a, b):
     """Return the dot product of two vectors: a number.
 
-    Multiply pair by pair, then add up. What is exact stays exact:
+    A vector is a list of numbers. Multiply pair by pair, then add up.
+    ValueError if `a` and `b` do not have the same length.
 
-    >>> dot([1, 2, 3], [4, 5, 6])       # 1*4 + 2*5 + 3*6 = 4 + 10 + 18
+    >>> dot([1, 2, 3], [4, 5, 6])           # 1*4 + 2*5 + 3*6 = 4 + 10 + 18
     32
-    >>> from fractions import Fraction
-    >>> dot([Fraction(1, 3), 1], [2, 1])
-    Fraction(5, 3)
-
-    ValueError if `a` and `b` are not lists (or tuples) of the same length,
-    TypeError if they hold something that is not a number:
-
-    >>> dot([2, 3], [1])
-    Traceback (most recent call last):
-    ValueError: a has length 2, but b has length 1
     """
-    try:
-        if type(a) is type(b) is list and len(a) == len(b):
-            return _sum_of_products(a, b)   # sum(map(operator.mul, a, b))
-    except TypeError:
-        pass
-    return _careful_dot("a", a, "b", b)     # not lists, or something fails
+    if len(a) != len(b):
+        raise ValueError(f"a has length {len(a)}, but b has length {len(b)}")
+    return _sum_of_products(a, b)
 
 
 def relu(x):
-    """Return the number `x`, or 0 where `x` is negative.
+    """Return the number `x`, or 0 if `x` is negative.
 
     relu, the rectified linear function, is an activation function: it turns
-    the sum that a node has added up into the node's output. NaN ("not a
-    number") stays NaN, as in NumPy and PyTorch. TypeError if `x` is a list.
+    the sum that a node has added up into the node's value.
 
-    >>> relu(3), relu(-3), relu(float("nan"))
-    (3, 0, nan)
+    >>> relu(3), relu(-3)
+    (3, 0)
     """
-    return max(x, 0)    # max(0, x) would turn NaN into a healthy-looking 0
+    # max(0, x) would turn NaN, "not a number", into a healthy-looking 0.
+    return max(x, 0)
 
 
 def identity(x):
@@ -104,191 +93,209 @@ def layer(inputs, weights, biases=None, activation=identity):
     """Return the outputs of one layer: a list with a number for each node.
 
     `inputs` is a list of numbers; `weights` has a list for each node, with a
-    weight for each input. Here 2*1 + 3*1 = 5 and 2*(-1) + 3*1 = 1:
+    weight for each input; `biases`, if there are any, has a number for each
+    node, which is added to its sum. `activation` is a function that turns a
+    sum into a value, given by its name, without brackets: relu, or one of
+    your own. By default there is none; in a network, the hidden layers have
+    relu. ValueError if the lists do not fit together.
 
-    >>> layer([2, 3], [[1, 1], [-1, 1]])
+    >>> layer([2, 3], [[1, 1], [-1, 1]])        # 2*1 + 3*1 and 2*(-1) + 3*1
     [5, 1]
-
-    A bias is a number that a node adds to its sum, whatever the inputs are.
-    `biases`, if there are any, is a list with a number for each node; the
-    activation comes after them. Here relu(5 + 4) = 9 and relu(1 - 4) = 0:
-
-    >>> layer([2, 3], [[1, 1], [-1, 1]], [4, -4], relu)
-    [9, 0]
-
-    ValueError if a list is missing or has the wrong length, TypeError if
-    something is not a number or `activation` is not a function.
+    >>> def double(x):
+    ...     return 2 * x
+    >>> layer([2, 3], [[1, 1], [-1, 1]], activation=double)
+    [10, 2]
     """
-    if biases is not None or type(weights) is not list or not weights:
-        _check_lists(weights, biases, 1)
-    try:
-        if biases is None:
-            return [activation(dot(inputs, node_weights))
-                    for node_weights in weights]
-        return [activation(dot(inputs, node_weights) + bias)
-                for node_weights, bias in zip(weights, biases)]
-    except (TypeError, ValueError):
-        _check_layer(inputs, weights, biases, activation)
-        raise           # the lists are good: it is the activation's own error
+    _check_layer(inputs, weights, biases)       # the checks: see below
+    sums = [dot(inputs, node_weights) for node_weights in weights]
+    if biases is not None:
+        sums = [node_sum + bias for node_sum, bias in zip(sums, biases)]
+    return [activation(node_sum) for node_sum in sums]
 
 
 def layer_values(inputs, weights, biases=None, activation=relu):
     """Return the values of every layer, inputs first: a list of lists.
 
-    `inputs` is a list of numbers, `weights` a list of layers as `layer` takes
-    them; `biases`, if there are any, has a list of numbers for each layer.
-    One layer's outputs are the next layer's inputs. The activation works on
-    the hidden layers alone, so that an output may be negative:
+    `inputs` is a list of numbers; `weights` and `biases`, if there are any,
+    are lists of what `layer` takes, one for each layer. One layer's outputs
+    are the next layer's inputs. The output layer has no activation.
 
     >>> layer_values([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
     [[2, 3], [5, 1], [9]]
-    >>> layer_values([2, 1], [[[1, 1], [-1, 1]], [[-2, 1]]])    # relu(-1) = 0
-    [[2, 1], [3, 0], [-6]]
 
-    The errors are those of `layer`. They name the place, counted from 0, as
-    weights[layer][node]:
-
-    >>> layer_values([2, 3], [[[1, 1], [-1]], [[2, -1]]])
-    Traceback (most recent call last):
-    ValueError: weights[0][1] has length 1, but inputs has length 2
+    ValueError if the lists do not fit together, for example "weights[0][1]
+    has 1 weight, but there are 2 inputs" (layers and nodes are numbered from
+    0). TypeError if something is not a number or `activation` not a function.
     """
-    if biases is not None or type(weights) is not list or not weights:
-        _check_lists(weights, biases, 2)
-    values = [inputs]
-    for i, layer_weights in enumerate(weights):
-        is_output = i == len(weights) - 1
-        layer_biases = None if biases is None else biases[i]
-        try:
-            values.append(layer(values[i], layer_weights, layer_biases,
-                                identity if is_output else activation))
-        except (TypeError, ValueError):
-            _check_layer(values[i], layer_weights, layer_biases, activation, i)
-            raise
-    if len(inputs) == 0:
-        raise ValueError("inputs must be a list of numbers, not []")
-    values[0] = list(inputs)    # a copy, so that the caller's stays as it is
+    _check_network(inputs, weights, biases, activation)
+    if biases is None:
+        biases = [None] * len(weights)
+    values = [list(inputs)]
+    try:
+        for i in range(len(weights) - 1):       # the hidden layers
+            values.append(layer(values[i], weights[i], biases[i], activation))
+        values.append(layer(values[-1], weights[-1], biases[-1]))
+    except TypeError:                           # perhaps it is not a number
+        _check_numbers(inputs, weights, biases, values)
+        raise
     return values
 
 
 def forward(inputs, weights, biases=None, activation=relu):
     """Return the values of the output layer: a list of numbers.
 
-    This is forward propagation: in one direction, from inputs to output. It
-    takes what `layer_values` takes, and its errors are the same.
+    This is forward propagation. It takes the same arguments, and raises the
+    same errors, as `layer_values`. A bias changes the point at which relu
+    starts to let a sum through: in the second example, 5 and 1 become
+    relu(5 + 4) = 9 and relu(1 - 4) = 0, and the output is 9*2 + 0*(-1) + 1.
 
-    >>> article = [[[1, 1], [-1, 1]], [[2, -1]]]
-    >>> forward([2, 3], article)        # 5 and 1, then 5*2 + 1*(-1) = 9
+    >>> forward([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]])     # 5*2 + 1*(-1)
     [9]
-
-    What is a hidden layer good for? A bank wants to predict how many
-    transactions a customer will make, from two features: age (in tens of
-    years) and balance (in thousands). A linear regression multiplies each
-    feature by a number of its own and adds up, say 3*age + 1*balance. That is
-    a network of one layer with one node. A balance of 4 instead of 3 means
-    one transaction more, at age 20 as at age 50:
-
-    >>> customers = [[2, 3], [2, 4], [5, 3], [5, 4]]    # age and balance
-    >>> [forward(customer, [[[3, 1]]]) for customer in customers]
-    [[9], [10], [18], [19]]
-
-    In the article's network the features act together. The same step means
-    one transaction more at age 20, but two at age 50. There relu switches the
-    second hidden node off (-5 + 3 and -5 + 4 are negative), and nothing is
-    taken from 2*8 and 2*9:
-
-    >>> [forward(customer, article) for customer in customers]
-    [[9], [10], [16], [18]]
-
-    Without relu, two layers can do no more than one: 2*(age + balance) -
-    1*(-age + balance) is 3*age + 1*balance, the linear regression again.
-
-    >>> [forward(customer, article, None, identity) for customer in customers]
-    [[9], [10], [18], [19]]
+    >>> forward([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]], [[4, -4], [1]])
+    [19]
     """
     return layer_values(inputs, weights, biases, activation)[-1]
 
 
-# --- The checks --------------------------------------------------------------
-# What does not fit is refused, and the message says where it is. To save time,
-# the lesson looks at single nodes and numbers only when something has failed.
+# --- The lesson, part two (doctest runs its examples, too) -------------------
 
-def _check_list(name, value, depth):
-    """Raise a ValueError unless `value` is a list, and not an empty layer."""
-    is_array = hasattr(value, "tolist") and hasattr(value, "__len__")   # NumPy
-    if not (isinstance(value, (list, tuple)) or is_array) or (
-            depth and not len(value)):
-        raise ValueError(f"{name} must be a list of {'lists of ' * depth}"
-                         f"numbers, not {value!r:.60}") from None
+__test__ = {"Why there is a hidden layer, and why there is relu": """
+A bank wants to predict how many transactions a customer will make, from two
+features: age (in tens of years) and balance (in thousands). A linear
+regression multiplies each feature by a weight and adds up, as one node does.
+One more thousand adds one transaction, at age 20 and at age 50 alike:
+
+>>> customers = [[2, 3], [2, 4], [5, 3], [5, 4]]    # [2, 3]: 20 years, 3000
+>>> [forward(customer, [[[3, 1]]]) for customer in customers]   # one node
+[[9], [10], [18], [19]]
+
+In the article's network the features act together. The same step adds one
+transaction at age 20, but two at age 50:
+
+>>> network = [[[1, 1], [-1, 1]], [[2, -1]]]
+>>> [forward(customer, network) for customer in customers]
+[[9], [10], [16], [18]]
+
+Its output is 2 * relu(age + balance) - 1 * relu(balance - age):
+
+    age 20:     2*5 - 1*1 = 9      2*6 - 1*2 = 10
+    age 50:     2*8 - 1*0 = 16     2*9 - 1*0 = 18
+
+At age 50 the second hidden node has a negative sum, 3 - 5 or 4 - 5. relu
+turns it into 0: the node is off, and nothing is taken from 2*8 and 2*9.
+Without relu, two layers can do no more than one: 2 * (age + balance) -
+1 * (balance - age) is 3*age + 1*balance, the linear regression again.
+
+>>> [forward(customer, network, activation=identity) for customer in customers]
+[[9], [10], [18], [19]]
+
+Here the lesson ends: you can now work out what a network answers. To try:
+change a weight until a hidden node is off for the inputs 2 and 3; write an
+activation of your own; make a network with two hidden layers, and print what
+`explain` says about it. The rest checks the lists and serves the classroom.
+"""}
 
 
-def _check_length(name, value, other_name, other):
-    """Raise a ValueError unless the two lists have the same length."""
-    if len(value) != len(other):
-        raise ValueError(f"{name} has length {len(value)}, but {other_name} "
-                         f"has length {len(other)}") from None
+# --- The checks, and speed ---------------------------------------------------
+# Each check raises an error that names the place, or does nothing. Shapes come
+# first: a layer's number of nodes is the next layer's number of inputs. All
+# kinds of numbers will do: what is exact stays exact, and NaN stays visible.
+
+_LISTS = list, tuple
+
+try:                                    # two faster ways to the same sum
+    from operator import mul            # is not in MicroPython
+
+    def _sum_of_products(a, b):
+        return sum(map(mul, a, b))
+    from math import sumprod as _sum_of_products    # since Python 3.12
+except ImportError:
+    pass
 
 
-def _check_lists(weights, biases, depth, at=""):
-    """Check the lists of a layer (`depth` 1) or of a network (2)."""
-    _check_list("weights" + at, weights, depth)
+def _check_list(name, value, whole="", part=""):
+    if not isinstance(value, _LISTS):
+        hint = ""
+        if hasattr(value, "tolist"):            # an array, such as NumPy's
+            hint = f": use {name}.tolist()"
+        elif hasattr(value, "__name__"):        # a function
+            hint = f": did you mean activation={value.__name__}?"
+        elif isinstance(value, (int, float)):
+            hint = ": are brackets missing?"
+        raise ValueError(f"{name} is {value!r:.60}, not a list{hint}")
+    if part and not value:
+        raise ValueError(f"{name} is empty: a {whole} needs at least one "
+                         f"{part}")
+
+
+def _check_biases(biases, weights, part, place=""):
     if biases is not None:
-        _check_list("biases" + at, biases, depth - 1)
-        _check_length("biases" + at, biases, "weights" + at, weights)
-        if depth == 2:
-            for i, layer_biases in enumerate(biases):
-                _check_list(f"biases[{i}]", layer_biases, 0)
-                _check_lists(weights[i], layer_biases, 1, f"[{i}]")
+        _check_list("biases" + place, biases)
+        if len(biases) != len(weights):
+            raise ValueError(
+                f"biases{place} has {_count(len(biases), 'item')}, but "
+                f"weights{place} has {_count(len(weights), part)}")
 
 
-def _check_layer(inputs, weights, biases, activation, i=None):
-    """Check a layer, weights[i] of a network, down to its numbers."""
+def _check_layer(inputs, weights, biases):
+    _check_list("inputs", inputs)
+    _check_list("weights", weights, "layer", "node")
+    _check_biases(biases, weights, "node")
+
+
+def _check_network(inputs, weights, biases, activation):
     if not callable(activation):
-        raise TypeError("activation must be a function such as relu, "
-                        f"not {activation!r:.60}") from None
-    at = "" if i is None else f"[{i}]"
-    _check_lists(weights, biases, 1, at)
-    source = f"the output of weights[{i - 1}]" if i else "inputs"
-    sums = [_careful_dot(f"weights{at}[{node}]", node_weights, source, inputs)
-            for node, node_weights in enumerate(weights)]
-    if biases is not None:
-        _careful_dot("biases" + at, biases, "the nodes' sums", sums)
+        raise TypeError(f"activation is {activation!r:.60}, not a function")
+    _check_list("inputs", inputs, "network", "input")
+    _check_list("weights", weights, "network", "layer")
+    size = len(inputs)
+    for i, layer_weights in enumerate(weights):
+        _check_list(f"weights[{i}]", layer_weights, "layer", "node")
+        for j, node in enumerate(layer_weights):
+            if not isinstance(node, _LISTS) or len(node) != size:
+                _check_list(f"weights[{i}][{j}]", node)
+                source = (f"weights[{i - 1}] gives it {_count(size, 'value')}"
+                          if i else "there is 1 input" if size == 1
+                          else f"there are {size} inputs")
+                raise ValueError(
+                    f"weights[{i}][{j}] has {_count(len(node), 'weight')}, "
+                    f"but {source}")
+        size = len(layer_weights)
+    _check_biases(biases, weights, "layer")
+    for i, layer_biases in enumerate(biases or []):
+        _check_biases(layer_biases, weights[i], "node", f"[{i}]")
 
 
-# Python 3.12 and later have a fast sum of products, MicroPython has no mul.
-_multiply = getattr(operator, "mul", lambda x, y: x * y)
-_sum_of_products = getattr(math, "sumprod",
-                           lambda a, b: sum(map(_multiply, a, b)))
+def _check_numbers(inputs, weights, biases, values):
+    def check(name, value, depth):
+        if depth:
+            for i, part in enumerate(value or []):
+                check(f"{name}[{i}]", part, depth - 1)
+            return
+        try:
+            0 + value
+        except TypeError:
+            raise TypeError(f"{name} is {value!r:.60}, not a number") from None
+
+    check("inputs", inputs, 1)
+    check("weights", weights, 3)
+    check("biases", biases, 2)
+    check("the activation's result for weights", values[1:], 2)
 
 
-def _careful_dot(name, a, other_name, b):
-    """Return the dot product of two vectors, or say why there is none."""
-    _check_list(name, a, 0)
-    _check_list(other_name, b, 0)
-    try:
-        if len(a) == len(b):
-            return _sum_of_products(a, b)
-    except TypeError:
-        pass
-    for vector_name, vector in (name, a), (other_name, b):
-        for i, value in enumerate(vector):
-            try:
-                0 + value
-            except TypeError:
-                raise TypeError(f"{vector_name}[{i}] is {value!r:.60}, "
-                                "not a number") from None
-    _check_length(name, a, other_name, b)
-    raise TypeError(f"{name} and {other_name} hold numbers of kinds that do "
-                    "not mix, such as Decimal and float") from None
+def _count(number, word):
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 # --- For the classroom -------------------------------------------------------
 
-def explain(inputs, weights, biases=None, activation=relu):
-    """Return the whole computation as text.
+_BLANK = "______"       # wide enough on paper for -12 in handwriting
 
-    It takes what `forward` takes, and its errors are the same. A bias comes
-    last in its node's sum. Floats are shown with six significant digits, and
-    a result with fewer where a line would not be true as it stands.
+
+def explain(inputs, weights, biases=None, activation=relu, blank=False):
+    """Return the whole computation as text, a line for each step.
+
+    Arguments and errors are those of `forward`. Nodes are numbered from 0.
 
     >>> print(explain([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]]))
     inputs: 2, 3
@@ -303,420 +310,340 @@ def explain(inputs, weights, biases=None, activation=relu):
     node_0: 5*2 + 1*(-1) = 9
     <BLANKLINE>
     output: 9
+
+    Floats have six significant digits. Where the numbers on a line do not, in
+    Python, give exactly the result shown, the line says "= about 0.666667".
+    `blank=True` leaves blanks to fill in. Of the weights, it shows those in
+    each layer's first line; the others are on the picture that `draw` makes.
     """
-    return "\n".join(_lines(inputs, weights, biases, activation))
+    def shown(number):
+        return float(_text(number)) if isinstance(number, float) else number
 
+    def result(number, is_exact=True):
+        return _BLANK if blank else "about " * (not is_exact) + _text(number)
 
-def _lines(inputs, weights, biases, activation, blank=False):
-    """Return the lines of `explain`; `blank` leaves gaps to be filled in."""
-    def gap(text):
-        return "____" if blank else text
-
-    function = getattr(activation, "__name__", "<lambda>")
-    function = function.replace("<lambda>", "activation")
-    steps = _steps(inputs, weights, biases, activation)
+    account = _account(inputs, weights, biases, activation)
+    function = getattr(activation, "__name__", "activation")
     lines = ["inputs: " + ", ".join(map(_text, inputs))]
-    values, factors = inputs, list(map(_factor, inputs))
-    for k, (name, sums, outputs) in enumerate(steps):
+    known = [(x, _text(x, True)) for x in inputs]
+    for name, nodes in account:
         lines += ["", name]
-        for i, node_weights in enumerate(weights[k]):
-            terms = [f"{x}*{_factor(weight)}"
-                     for x, weight in zip(factors, node_weights)]
-            seen = 0
-            for x, weight in zip(values, node_weights):
-                seen += _seen(x) * _seen(weight)
-            if biases is not None:
-                terms.append(_factor(biases[k][i]))
-                seen += _seen(biases[k][i])
+        for i, (node_weights, bias, node_sum, value) in enumerate(nodes):
+            terms, total = [], 0        # what the line shows, and comes to
+            for (x, factor), weight in zip(known, node_weights):
+                terms.append(f"{factor}*" + (
+                    _BLANK if blank and i else _text(weight, True)))
+                total += shown(x) * shown(weight)
+            if bias is not None:
+                terms.append(_text(bias, True))
+                total += shown(bias)
+            is_exact = total == shown(node_sum) or total != total       # NaN
             lines.append(f"node_{i}: {' + '.join(terms)} = "
-                         + gap(_result(sums[i], seen)))
-            if activation is not identity and k < len(weights) - 1:
-                try:
-                    seen = activation(_seen(sums[i]))
-                except (ArithmeticError, ValueError):
-                    seen = outputs[i]
-                lines.append(f"        {function}({gap(_text(sums[i]))}) = "
-                             + gap(_result(outputs[i], seen)))
-        values, factors = outputs, [gap(_factor(x)) for x in outputs]
-    return lines + ["", "output: " + ", ".join(
-        gap(_text(x)) for x in outputs)]
+                         + result(node_sum, is_exact))
+            if name != "output layer" and activation is not identity:
+                is_exact = activation is relu or (
+                    node_sum == shown(node_sum) and value == shown(value))
+                lines.append(f"        {function}({result(node_sum)}) = "
+                             + result(value, is_exact))
+        known = [(value, _BLANK if blank else _text(value, True))
+                 for _, _, _, value in nodes]
+    return "\n".join(lines + ["", "output: " + ", ".join(
+        result(value) for value, _ in known)])
 
 
-def _steps(inputs, weights, biases, activation):
-    """Return each layer's name, its nodes' sums and its outputs."""
+def _account(inputs, weights, biases=None, activation=relu):
+    """Return each layer's name and its nodes: (weights, bias, sum, value)."""
     values = layer_values(inputs, weights, biases, activation)
-    sums = [layer(values[k], weights[k], None if biases is None else biases[k])
-            for k in range(len(weights))]
     names = ["hidden layer"] if len(weights) == 2 else [
-        f"hidden layer {k}" for k in range(len(weights) - 1)]
-    return list(zip(names + ["output layer"], sums, values[1:]))
+        f"hidden layer {i}" for i in range(len(weights) - 1)]
+    account = []
+    for i, name in enumerate(names + ["output layer"]):
+        layer_biases = biases and biases[i]
+        sums = layer(values[i], weights[i], layer_biases)
+        account.append((name, list(zip(
+            weights[i], layer_biases or [None] * len(sums), sums,
+            values[i + 1]))))
+    return account
 
 
-def _text(number):
+def _text(number, is_factor=False):
     """Return a number as text, a float with six significant digits."""
-    if isinstance(number, float):
-        return f"{number + 0.0:.6g}"        # + 0.0 makes 0 of -0
-    return str(number)
+    text = f"{number + 0.0:.6g}" if isinstance(number, float) else str(number)
+    in_brackets = is_factor and (text[0] == "-" or "/" in text)
+    return f"({text})" if in_brackets else text
 
 
-def _factor(number):
-    """Return a number as text, in parentheses where it needs them."""
-    text = _text(number)
-    return f"({text})" if text[0] == "-" or "/" in text else text
-
-
-def _seen(number):
-    """Return the number that somebody sees who reads `_text`."""
-    return float(_text(number)) if isinstance(number, float) else number
-
-
-def _result(number, seen):
-    """Return `number` as text, with as many digits as `seen` agrees with.
-
-    `seen` is what the rounded numbers on the left of the line come to.
-    """
-    if not isinstance(number, float):
-        return _text(number)
-    for digits in range(6, 0, -1):
-        text = f"{number + 0.0:.{digits}g}"
-        if text == f"{seen + 0.0:.{digits}g}":
-            return text
-    return _text(seen)
+_RADIUS, _ROW, _COLUMN = 26, 88, 270        # the grid of a picture, in pixels
+_PICTURE = """\
+<svg xmlns="http://www.w3.org/2000/svg" width="{0:g}" height="{1:g}"
+viewBox="0 0 {0:g} {1:g}" font-family="sans-serif" text-anchor="middle"
+style="max-width: 100%; height: auto; background: white">
+<title>{2}</title>
+<g stroke="#666">{3}</g>
+<g stroke="black" stroke-width="1.5" fill="white">{4}</g>
+<g stroke="white" stroke-linejoin="round" paint-order="stroke">{5}</g>
+</svg>"""
 
 
 def draw(inputs, weights, biases=None, activation=relu, blank=False):
     """Return a picture of the network: text in SVG, which browsers show.
 
-    It takes what `forward` takes, and its errors are the same. A node that
-    the activation has switched off is grey and dashed, with what it was
-    before. `blank=True` leaves the circles after the inputs empty.
+    Arguments and errors are those of `forward`. A node that the activation
+    turns to 0 is off: grey, dashed, and with the sum that it had. With
+    `blank=True`, the circles of the hidden and output layers are empty.
 
-    >>> picture = draw([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
-    >>> picture.count("<circle"), picture.count("<line")
-    (5, 6)
-    >>> "<title>inputs: 2, 3; hidden layer: 5, 1; output layer: 9" in picture
-    True
+    >>> draw([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]]).count("<circle")
+    5
     """
     from html import escape
-    steps = _steps(inputs, weights, biases, activation)
-    columns = [("inputs", [(_text(x), False, []) for x in inputs])]
-    for k, (name, sums, outputs) in enumerate(steps):
-        columns.append((name, []))
-        for i, (x, output) in enumerate(zip(sums, outputs)):
-            off = x != 0 and output == 0 and not blank
-            notes = [] if biases is None else [f"bias {_text(biases[k][i])}"]
-            notes += [f"was {_text(x)}"] if off else []
-            value = "" if blank else _text(output)
-            columns[-1][1].append((value, off, notes))
+    account = _account(inputs, weights, biases, activation)
+    columns = [("inputs", [([], None, x, x) for x in inputs])] + account
+    most = max(len(nodes) for _, nodes in columns)
+    stretch = max(1, (most + 1) / 5)    # room for the weights of many nodes
+    row, step = (_ROW + 18 * bool(biases)) * stretch, _COLUMN * stretch
+    lines, circles, labels, titles, before = [], [], [], [], []
 
-    # From n nodes above each other, lines lead to each node of the next
-    # column. After n/(n + 1) of the way they are all equally far apart: there
-    # the weights have room, each near the node that it belongs to. (Pictures
-    # of more than 30 nodes in a column would grow too high, and are denser.)
-    parts = [min(len(column), 30) + 1 for _, column in columns]
-    most = max(len(column) for _, column in columns)
-    nodes = [node for _, column in columns for node in column]
-    radius = max(24, max(5.3 * len(value) + 4 for value, _, _ in nodes))
-    reach = max([radius] + [4 * len(note) for _, _, notes in nodes
-                            for note in notes])
-    reach += 4.7 * max(len(_text(weight)) for layer_weights in weights
-                       for node_weights in layer_weights
-                       for weight in node_weights)
-    row = max(20 * max(parts[:-1]), 2 * radius + 36
-              + 16 * max(len(notes) for _, _, notes in nodes))
+    def label(x, y, words, size=16, room=_COLUMN, halo=4):
+        size = min(size, room / (0.6 * len(words)))     # a letter's width: 0.6
+        labels.append(
+            f'<text x="{x:g}" y="{y + 0.35 * size:g}" stroke-width="{halo}" '
+            f'font-size="{size:.3g}">{escape(words)}</text>')
 
-    def text(x, y, size, words, back=""):
-        width = 0.66 * size * len(words)
-        if back:                    # so that no line shows behind the words
-            back = (f'<rect x="{x - width / 2:g}" y="{y - size:g}" '
-                    f'width="{width:g}" height="{1.25 * size:g}" '
-                    f'fill="{back}"/>')
-        return (f'{back}<text x="{x:g}" y="{y:g}" font-size="{size}">'
-                f'{escape(words)}</text>')
-
-    lines, marks, before, x = [], [], [], reach + 40
-    for k, (name, column) in enumerate(columns):
-        x += max(180, parts[k - 1] * (reach + 12)) if k else 0
-        y = 36 + row * (most - len(column) + 1) / 2
-        marks.append(text(x, 22, 16, name))
-        here = []
-        for i, (value, off, notes) in enumerate(column):
-            here.append((x, y))
-            for j, (x0, y0) in enumerate(before):
-                lines.append(f'<line x1="{x0:g}" y1="{y0:g}" x2="{x:g}" '
-                             f'y2="{y:g}" stroke="#666"/>')
-                marks.append(text(x - (x - x0) / parts[k - 1],
-                                  y - (y - y0) / parts[k - 1] + 5,
-                                  14, _text(weights[k - 1][i][j]), "white"))
-            look = 'fill="#ddd" stroke-dasharray="5 3"' if off else (
-                'fill="white"')
-            marks.append(f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}" '
-                         f'stroke="black" stroke-width="1.5" {look}/>'
-                         + text(x, y + 6, 16, value))
+    for k, (name, nodes) in enumerate(columns):
+        values = ["?" if blank and k else _text(node[3]) for node in nodes]
+        titles.append(f"{name}: {', '.join(values)}")
+        x, top = 56 + step * k, 74 + row * (most - len(nodes)) / 2
+        room = step / (len(before) + 1)     # from a weight to its node
+        label(x, 12, name, 15)
+        for i, (node_weights, bias, node_sum, value) in enumerate(nodes):
+            y = top + row * i
+            off = value == 0 != node_sum and not blank
+            look = ' fill="#ddd" stroke-dasharray="5 3"' if off else ""
+            circles.append(
+                f'<circle cx="{x:g}" cy="{y:g}" r="{_RADIUS}"{look}/>')
+            if not (blank and k):
+                label(x, y, values[i], 18, 2 * _RADIUS - 8)
             if k:
-                marks.append(text(x, y - radius - 6, 12, f"node_{i}", "white"))
-            marks += [text(x, y + radius + 15 + 16 * n, 12, note, "white")
-                      for n, note in enumerate(notes)]
-            y += row
-        before = here
-    title = "; ".join(
-        f"{name}: " + ", ".join(value or "?" for value, _, _ in column)
-        for name, column in columns)
-    width, height = x + reach + 40, 44 + row * most
-    return "\n".join([
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" '
-        f'height="{height:g}" viewBox="0 0 {width:g} {height:g}" '
-        'style="max-width: 100%; height: auto" '
-        'font-family="sans-serif" text-anchor="middle">'
-        f"<title>{escape(title)}</title>",
-        '<rect width="100%" height="100%" fill="white"/>']
-        + lines + marks + ["</svg>"])
+                label(x, y - _RADIUS - 10, f"node_{i}")
+            notes = [] if bias is None else [f"bias {_text(bias)}"]
+            notes += [f"was {_text(node_sum)}"] if off else []
+            for j, note in enumerate(notes):
+                label(x, y + _RADIUS + 10 + 16 * j, note, room=2 * room - 50)
+            # From n nodes, lines lead to each node of the next column. After
+            # n/(n + 1) of the way they are all equally far apart.
+            for y0, weight in zip(before, node_weights):
+                lines.append(f'<line x1="{x - step:g}" y1="{y0:g}" '
+                             f'x2="{x:g}" y2="{y:g}"/>')
+                label(x - room, y - (y - y0) / (len(before) + 1),
+                      _text(weight), room=2 * (room - _RADIUS - 4), halo=11)
+        before = [top + row * i for i in range(len(nodes))]
+    return _PICTURE.format(
+        112 + step * (len(columns) - 1), 36 + row * most,
+        escape("; ".join(titles)), *map("\n".join, [lines, circles, labels]))
 
 
+_ARTICLE = {"inputs": [2, 3], "weights": [[[1, 1], [-1, 1]], [[2, -1]]]}
 _PAGE = """\
 <!DOCTYPE html>
 <html lang="en">
-<meta charset="utf-8">
 <title>Forward propagation: worksheets</title>
 <style>
-@page { margin: 12mm }
-body { font: 12pt sans-serif; margin: 0 }
-section { break-after: page }
-section:last-child { break-after: auto }
-h1 { font-size: 18pt; margin: 0 }
-h1 span { float: right; font-size: 12pt; font-weight: normal }
-svg { display: block; max-height: 78mm; width: 100% }
-pre { font-size: 12pt; margin: 0 }
-ol { columns: 85mm; column-gap: 8mm; padding: 0; list-style: inside decimal }
-li { break-inside: avoid }
+@page { margin: 8mm 10mm }
+body { font: 10pt/1.35 sans-serif; margin: auto; max-width: 182mm }
+h1 { font-size: 13pt; margin: 0; break-before: page }
+h1 span { float: right; font-size: 10pt; font-weight: normal }
+p { margin: 3mm 0 }
+svg { display: block; margin: 2mm auto 0; max-height: 75mm }
+pre { font-size: 10.5pt; line-height: 8mm; margin: 0 }
+div { display: flex; align-items: center; gap: 4mm }
+table { border-collapse: collapse; font-size: 9pt; text-align: center }
+td, th { border: 1px solid; padding: 0.8mm 1mm; white-space: nowrap }
 </style>
-"""
+<h1>Forward propagation: an example</h1>
+<p>Each node multiplies each incoming value by the weight on its line, and
+adds up: this is the node's sum. In a hidden layer, relu turns a negative sum
+into 0 and leaves other sums as they are. That is the node's value: it is in
+the circle, and goes on to the next layer. The output layer has no relu. Nodes
+are numbered from 0, top to bottom; * means times, and (-1) is just -1.</p>
+<div>%s<pre>%s</pre></div>
+<p>With 5 instead of 2, node_1 in the hidden layer has a negative sum. relu
+turns it into 0: the node is off, and grey. The output goes from 9 to 16.</p>
+<div>%s<pre>%s</pre></div>"""
+
+_SHEET = """\
+<h1>Forward propagation <span>Name: __________________________ Date:
+____________ Set %s, sheet %s of %s</span></h1>
+%s
+<p>Multiply each incoming value by the weight on its line and add up. relu
+turns a negative sum into 0 and leaves other sums as they are; the output
+layer has no relu. Write each node's value into its circle, too.</p>
+<pre>%s</pre>
+<p>1. What would the output be without relu, in any layer? %s</p>
+<p>2. With relu again: add 1 to the first input. What is the output? %s</p>"""
+
+_KEY = """\
+<h1>Answer key <span>Set %s</span></h1>
+<p>Made by: python neuralbasics.py handout --copies %s --seed %s --sizes %s</p>
+<table>
+<tr><th>sheet</th>%s<th>1. without relu</th><th>2. first input + 1</th></tr>
+%s
+</table>"""
 
 
 def handout(copies=1, seed=None, sizes=(2, 2, 1)):
-    """Return worksheets and then their key: text, an HTML page to print.
+    """Return an example, worksheets and their answer key: an HTML page.
 
-    Each of the `copies` sheets has a network of these `sizes` (inputs, nodes
-    of each hidden layer, outputs) and small whole numbers of its own. They
-    follow from `seed`, a whole number from 0 on; without one, it is drawn.
+    Each of the `copies` worksheets has a network of its own, with small whole
+    numbers and these `sizes`: inputs, nodes of one or two hidden layers,
+    outputs. The same `seed` makes the same worksheets again; without one, a
+    random seed is chosen, and the answer key names it. ValueError if one of
+    them is out of range, or if a sheet would not fit on a page.
 
     >>> page = handout(copies=2, seed=7)
-    >>> page.count("<section"), page == handout(2, 7), page == handout(2, 8)
-    (3, True, False)
-
-    ValueError if one of them is not such a number, if no hidden layer has two
-    nodes, or if there are not so many different sheets:
-
-    >>> handout(copies=0)
-    Traceback (most recent call last):
-    ValueError: copies must be a whole number from 1 on, not 0
+    >>> page.count("<h1>"), page == handout(2, 7), page == handout(2, 8)
+    (4, True, False)
     """
     import random
     if seed is None:
         seed = random.randrange(1000000)
-    _check_list("sizes", sizes, 0)
-    limits = [("copies", copies, 1), ("seed", seed, 0)]
-    limits += [(f"sizes[{i}]", size, 1) for i, size in enumerate(sizes)]
-    for name, number, least in limits:
-        if not isinstance(number, int) or number < least:
-            raise ValueError(f"{name} must be a whole number from {least} on, "
-                             f"not {number!r:.60}")
-    if max(sizes[1:-1], default=0) < 2:
-        raise ValueError("sizes must be inputs, hidden nodes and outputs, with"
-                         f" 2 nodes or more in a hidden layer, not {sizes!r}")
+    if not (isinstance(copies, int) and 1 <= copies <= 1000):
+        raise ValueError(f"copies must be 1 to 1000, not {copies!r:.60}")
+    if not (isinstance(seed, int) and 0 <= seed <= 999999):
+        raise ValueError(f"seed must be 0 to 999999, not {seed!r:.60}")
+    if not (isinstance(sizes, _LISTS) and len(sizes) in (3, 4)
+            and all(isinstance(size, int) for size in sizes)
+            and 1 <= min(sizes) <= max(sizes) <= 7 - len(sizes)
+            and min(sizes[1:-1]) >= 2):
+        raise ValueError("sizes must be inputs, hidden nodes and outputs: 1 "
+                         "to 4 of each, or 1 to 3 with two hidden layers, and "
+                         f"2 or more in a hidden layer, not {sizes!r:.60}")
     chance = random.Random(seed).random
-    page, key, taken = [_PAGE], [], set()
-    for number in range(1, copies + 1):
-        for _ in range(1000):
-            inputs, weights = _exercise(chance, sizes)
-            exercise = str((inputs, weights))
-            if exercise not in taken:
-                break
-        else:
-            raise ValueError(f"found only {len(taken)} different sheets")
-        taken.add(exercise)
-        lines = [line if ":" in line or "=" in line else f"<b>{line}</b>" for
-                 line in _lines(inputs, weights, None, relu, True) if line]
-        size = min(4.2, 110 / len(lines), 300 / max(map(len, lines)))
-        page.append(
-            f"<section>\n<h1>Forward propagation <span>Sheet {number} of "
-            f"{copies}</span></h1>\n<p>Name: {'_' * 36} &nbsp; "
-            f"Date: {'_' * 16}</p>\n{draw(inputs, weights, blank=True)}\n"
-            "<p>Work out each line. A hidden node's circle takes the number "
-            "after relu, and so do the lines of the next layer. relu gives 0 "
-            "for a negative number, and the number itself otherwise. The "
-            "output layer does without relu.</p>\n"
-            f'<pre style="line-height: {min(11, 120 / len(lines)):.2f}mm; '
-            f'font-size: {size:.2f}mm">' + "\n".join(lines)
-            + "</pre>\n</section>")
-        key.append("<li>" + "; ".join(
-            f"{name}: " + ", ".join(
-                f"{x}" if x == output else f"{output} (was {x})"
-                for x, output in zip(sums, outputs))
-            for name, sums, outputs in _steps(inputs, weights, None, relu))
-            + "</li>")
-    return "\n".join(page + [
-        f"<section>\n<h1>Key to all sheets <span>Seed {seed}</span></h1>\n"
-        "<p>Each layer's outputs, the first node first; where relu made 0 of "
-        "a negative number, what it was before. To make the same sheets again:"
-        "</p>\n<pre>python neuralbasics.py handout --copies "
-        f"{copies} --seed {seed} --layers {' '.join(map(str, sizes))}</pre>\n"
-        "<ol>"] + key + ["</ol>\n</section>\n</html>"])
+    page = [_PAGE % tuple(make(inputs, _ARTICLE["weights"]) for inputs in
+                          ([2, 3], [5, 3]) for make in (draw, explain))]
+    exercises, rows = [], []
+    while len(rows) < copies:
+        exercise = _exercise(chance, sizes, all_on=len(rows) % 2)
+        row = _key_row(len(rows) + 1, *exercise)
+        if row and exercise not in exercises:
+            exercises.append(exercise)
+            rows.append(row)
+            blanks = ", ".join([_BLANK] * sizes[-1])
+            page.append(_SHEET % (
+                seed, len(rows), copies, draw(*exercise, blank=True),
+                explain(*exercise, blank=True).replace("\n\n", "\n"),
+                blanks, blanks))
+    heads = "".join(f"<th colspan={len(nodes)}>{name}</th>"
+                    for name, nodes in _account(*exercises[0]))
+    for first in range(0, copies, 30):
+        page.append(_KEY % (seed, copies, seed, " ".join(map(str, sizes)),
+                            heads, "\n".join(rows[first:first + 30])))
+    return "\n".join(page)
 
 
-def _exercise(chance, sizes):
-    """Return inputs and weights for a worksheet that relu plays a part in."""
-    def pick(numbers):
-        return numbers[int(chance() * len(numbers))]
+def _exercise(chance, sizes, all_on):
+    """Return inputs and weights; unless `all_on`, a node a layer is off."""
+    def pick(choices):
+        return choices[int(chance() * len(choices))]
 
-    values, weights = [], []
-    while len(set(values)) < min(2, sizes[0]):      # not all the same
-        values = inputs = [pick((1, 2, 3, 4, 5)) for _ in range(sizes[0])]
+    values = inputs = [pick((-1, 1, 2, 3, 4, 5)) for _ in range(sizes[0])]
+    weights = []
     for nodes in sizes[1:]:
-        sums = []
-        is_output = len(weights) == len(sizes) - 2
-        while len(set(sums)) < min(2, nodes) or not is_output and (
-                max(sums) < 0 or nodes > 1 and min(sums) > 0):
-            layer_weights = []
-            while len(layer_weights) < nodes:
-                node_weights = [pick((-3, -2, -1, 1, 2, 3)) for _ in values]
-                if 0 < abs(dot(values, node_weights)) <= 12:
-                    layer_weights.append(node_weights)
-            sums = layer(values, layer_weights)
-        weights.append(layer_weights)
-        values = [relu(x) for x in sums]
+        weights.append([])
+        is_output = len(weights) == len(sizes) - 1
+        off = None if all_on else pick(range(nodes))
+        while len(weights[-1]) < nodes:
+            node_weights = [pick((-3, -2, -1, 1, 2, 3)) for _ in values]
+            node_sum = dot(values, node_weights)
+            fits = is_output or (node_sum < 0) == (len(weights[-1]) == off)
+            if fits and 0 < abs(node_sum) <= 12:
+                weights[-1].append(node_weights)
+        values = layer(values, weights[-1], activation=relu)
     return inputs, weights
 
 
+def _key_row(number, inputs, weights):
+    """Return a row of the answer key, or None if a sum is not easy."""
+    questions = [_account(inputs, weights, None, identity),
+                 _account([inputs[0] + 1] + inputs[1:], weights)]
+    if any(abs(node_sum) > 12 for question in questions
+           for _, nodes in question for _, _, node_sum, _ in nodes):
+        return None
+    cells = [number] + [
+        value if value == node_sum else f"{value}, was {node_sum}"
+        for _, nodes in _account(inputs, weights)
+        for _, _, node_sum, value in nodes]
+    cells += [", ".join(str(value) for _, _, _, value in question[-1][1])
+              for question in questions]
+    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+
+
 def main(argv=None):
-    """Run the command line and return its exit status, 0 if all went well.
-
-    `argv` is a list of words, by default those the program was started with.
-
-    >>> main(["explain", "4", "-1"])        # doctest: +ELLIPSIS
-    inputs: 4, -1
-    ...
-    output: 6
-    0
-
-    SystemExit, with status 2 and one line on standard error, if a word, a
-    file or a network is not right.
-    """
+    """Run the command line; return its exit status, 0 if all went well."""
     import argparse
-    import os
+    import json
     import sys
 
-    class Parser(argparse.ArgumentParser):
-        def error(self, message):           # one line, where argparse has two
-            self.exit(2, f"neuralbasics: {' '.join(message.split())}\n")
-
-        def print_help(self, file=None):    # argparse would hide a full disk
-            print(self.format_help(), end="", file=file, flush=True)
-
     def number(word):
-        try:
-            return int(word)
-        except ValueError:
-            return float(word)
+        return int(word) if word.lstrip("-").isdigit() else float(word)
 
-    parser = Parser(
-        prog="neuralbasics.py", description="How a neural network computes "
-        "its answer. Without a command: the article's network, explained.")
-    parser.add_argument("--version", action="store_true",
-                        help="show the version and exit")
-    commands = parser.add_subparsers(dest="command", metavar="command")
-    explaining = commands.add_parser(
-        "explain", help="show every step from the inputs to the output")
-    drawing = commands.add_parser(
-        "draw", help="draw a network with its weights and values")
-    drawing.add_argument("--blank", action="store_true",
-                         help="leave the values empty, to be filled in")
-    for command in explaining, drawing:
-        command.add_argument(
-            "--network", metavar="FILE", help="a JSON file with an object "
-            'that holds "weights" and, if wanted, "biases", "inputs" and '
-            '"activation" ("relu" or "identity"); without it, the article\'s '
-            "network")
-        command.add_argument(
-            "inputs", type=number, nargs="*", help="numbers; without them, "
-            "those of the file, or 2 3 for the article's network")
-    printing = commands.add_parser(
-        "handout", help="make worksheets to print, and their key")
-    printing.add_argument("--copies", type=int, default=1, metavar="N",
-                          help="how many different sheets (1)")
-    printing.add_argument("--seed", type=int, metavar="N", help="a whole "
-                          "number: the same one makes the same sheets")
-    printing.add_argument("--layers", type=int, nargs="+", metavar="N",
-                          default=[2, 2, 1], help="how many inputs, nodes in "
-                          "each hidden layer, and outputs (2 2 1)")
-    for command, name in (drawing, "network.svg"), (printing, "handout.html"):
-        command.add_argument("-o", metavar="FILE", dest="output", default=name,
-                             help=f"the new file, or - to print ({name})")
-
-    try:
-        options = parser.parse_args(
-            (sys.argv[1:] if argv is None else argv) or ["explain"])
-        if options.version:
-            text = f"neuralbasics {__version__}"
-        elif options.command == "handout":
-            text = handout(options.copies, options.seed, options.layers)
+    parser = argparse.ArgumentParser(description="Explain a neural network.")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.set_defaults(make=explain, path="-", inputs=[], network=None)
+    commands = parser.add_subparsers(metavar="command")
+    for make, path, words in [
+            (explain, "-", "show every step from the inputs to the output"),
+            (draw, "network.svg", "draw a network"),
+            (handout, "handout.html", "make worksheets with an answer key")]:
+        command = commands.add_parser(make.__name__, help=words)
+        command.set_defaults(make=make)
+        add = command.add_argument
+        add("-o", metavar="FILE", dest="path", default=path,
+            help=f"a new file, or - to print (without -o: {path})")
+        if make is handout:
+            add("--copies", type=int, default=1, help="how many worksheets")
+            add("--seed", type=int, help="the same one makes the same again")
+            add("--sizes", type=int, nargs="+", default=[2, 2, 1],
+                help="inputs, nodes in each hidden layer, outputs (2 2 1)")
         else:
-            network = _read_network(options.network)
-            network["inputs"] = options.inputs or network.get("inputs")
-            if network["inputs"] is None:
-                raise ValueError(f"{options.network} holds no inputs: give "
-                                 "them on the command line")
-            text = (explain(**network) if options.command == "explain"
-                    else draw(blank=options.blank, **network))
-        path = getattr(options, "output", "-")
-        if path != "-":
-            file = open(path, "x", encoding="utf-8", newline="\n")
-            try:
-                with file:
-                    file.write(text + "\n")
-            except OSError as fault:
-                os.remove(path)             # rather none than half of it
-                fault.filename = path
-                raise
-            text = f"{path} is ready: open it in a browser and print it"
-        print(text, flush=True)
-    except OSError as fault:
-        if isinstance(fault, FileExistsError):
-            parser.error(f"{path} exists: choose another name with -o")
-        if fault.filename is None:      # then print would fail once more
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            fault.filename = "standard output"
-        if not isinstance(fault, BrokenPipeError):
-            parser.error(f"{fault.filename}: {fault.strerror}")
-    except RecursionError:
-        parser.error(f"{options.network} is nested too deeply")
-    except (TypeError, ValueError, OverflowError) as fault:
-        parser.error(str(fault))
+            add("inputs", type=number, nargs="*",
+                help="numbers, instead of the network's own inputs")
+            add("--blank", action="store_true", help="leave blanks to fill in")
+            add("--network", metavar="FILE", help="JSON: an object with "
+                '"weights" and, if wanted, "biases" and "inputs"')
+    options = vars(parser.parse_args(argv))
+    make, path = options.pop("make"), options.pop("path")
+    inputs, source = options.pop("inputs"), options.pop("network")
+    network = {} if make is handout else dict(_ARTICLE)
+    try:
+        if source:
+            with open(source, encoding="utf-8-sig") as file:
+                network = json.load(file)
+        if inputs:
+            network["inputs"] = inputs
+        text = make(**options, **network)
+        if path == "-":
+            print(text, flush=True)
+        else:
+            _write(path, text)          # stderr can show any file's name
+            print(path, "is ready: open it in a browser", file=sys.stderr)
+    except BrokenPipeError:             # nobody reads on, as after | head
+        sys.stdout = None               # or Python would try once more
+    except (ArithmeticError, OSError, RecursionError, TypeError,
+            ValueError) as fault:
+        parser.error(f"{source}: {fault}" if source else str(fault))
     return 0
 
 
-def _read_network(path):
-    """Return what a JSON file holds as arguments for `forward`."""
-    import json
-    if path is None:
-        return {"weights": [[[1, 1], [-1, 1]], [[2, -1]]], "inputs": [2, 3]}
-    with open(path, encoding="utf-8-sig") as file:      # Notepad's mark, too
-        try:
-            network = json.load(file)
-        except ValueError as fault:
-            raise ValueError(f"{path} is not JSON in UTF-8: {fault}")
-    if not isinstance(network, dict) or "weights" not in network:
-        raise ValueError(f'{path} must hold an object with "weights"')
-    for key in network:
-        if key not in ("weights", "biases", "inputs", "activation"):
-            raise ValueError(f'{path} holds {key!r:.60}, but only "weights", '
-                             '"biases", "inputs" and "activation" are known')
-    activation = network.get("activation", "relu")
-    if activation not in ("relu", "identity"):
-        raise ValueError(f'{path}: activation must be "relu" or "identity", '
-                         f"not {activation!r:.60}")
-    network["activation"] = relu if activation == "relu" else identity
-    return network
+def _write(path, text):
+    """Write a text to a new file: the whole text, or no file."""
+    import os
+    file = open(path, "x", encoding="utf-8", newline="\n")
+    try:
+        with file:
+            file.write(text + "\n")
+    except BaseException:               # Ctrl-C, too
+        os.remove(path)
+        raise
 
 
 if __name__ == "__main__":
