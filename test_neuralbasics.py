@@ -93,15 +93,6 @@ class Lesson(unittest.TestCase):
         self.assertTrue(math.isnan(relu(NAN)))
         self.assertTrue(math.isnan(*forward([NAN, 1], ARTICLE)))
 
-    def test_hidden_layers_have_the_activation_and_the_output_has_none(self):
-        self.assertEqual(forward([1], [[[-2]]]), [-2])
-        network = [1], [[[-1], [1]], [[5, -2]], [[3], [-3]]]
-        self.assertEqual(layer_values(*network, activation=abs),
-                         [[1], [1, 1], [3], [9, -9]])
-        self.assertEqual(forward(*network, activation=identity), [-21, 21])
-        self.assertEqual(layer([2], [[1], [1], [-1]], [-5, 5, 1], relu),
-                         [0, 7, 0])
-
     def test_random_networks_against_sums_done_backwards(self):
         rng = random.Random(1)
         for trial in range(200):
@@ -169,8 +160,6 @@ class Faults(unittest.TestCase):
                  forward, [2, 3], []),
                 ("weights[1] is empty: a layer needs at least one node",
                  forward, [2, 3], [[[1, 1]], []]),
-                ("biases[1] has 2 items, but weights[1] has 1 node",
-                 forward, [2, 3], ARTICLE, [[1, 1], [1, 1]]),
                 ("biases has 1 item, but weights has 2 layers",
                  forward, [2, 3], ARTICLE, [[1, 1]]),
                 ("weights is {1: 2}, not a list", layer, [2], {1: 2}),
@@ -191,8 +180,8 @@ class Faults(unittest.TestCase):
                 ("inputs[1] is '3', not a number", forward, [2, "3"], ARTICLE),
                 ("inputs[0] is [2, 3], not a number",
                  forward, [[2, 3]], [[[1]]]),
-                ("weights[0][1][0] is '-1', not a number",
-                 forward, [2, 3], [[[1, 1], ["-1", 1]], [[2, -1]]]),
+                ("weights[0][0][1] is '-1', not a number",
+                 forward, [2, 3], [[[1, "-1"]]]),
                 ("biases[1][0] is None, not a number",
                  forward, [2, 3], ARTICLE, [[1, 1], [None]]),
                 ("activation is 'relu', not a function",
@@ -297,14 +286,16 @@ class Explain(unittest.TestCase):
         def third(x):
             calls.append(x)
             return x / 3
-        text = explain([1.0000001, 6], [[[1, 0], [0, 1], [0, 0.1]],
-                                        [[1, 1, 1]]], None, third)
-        self.assertEqual(calls, [1.0000001, 6, 6 * 0.1])    # the true sums
+        text = explain([1.0000001, 6], [[[1, 0], [0, 1], [0, 0.1], [0, 1/3]],
+                                        [[1, 1, 1, 1]]], None, third)
+        self.assertEqual(calls, [1.0000001, 6, 6 * 0.1, 2])     # true sums
         for line in ["third(1) = about 0.333333\n", "third(6) = 2\n",
-                     "third(0.6) = about 0.2\n"]:
+                     "third(0.6) = about 0.2\n", "third(2) = about 0.666667"]:
             self.assertIn("        " + line, text)
         network = [2], [[[-3]], [[1]]], None
-        self.assertEqual(explain(*network, identity).count("="), 2)
+        self.assertEqual(explain(*network, identity).splitlines()[3:],
+                         ["node_0: 2*(-3) = -6", "", "output layer",
+                          "node_0: (-6)*1 = -6", "", "output: -6"])
         self.assertIn("        activation(-6) = 6\n", explain(
             *network, mock.Mock(spec=[], side_effect=abs)))
 
@@ -341,6 +332,8 @@ class Picture:
             self.texts.append((
                 e.text, float(e.get("x")), float(e.get("y")) - 0.35 * size,
                 0.6 * size * len(e.text), size))
+            assert 0 < float(e.get("stroke-width")) < size      # its halo
+        assert not "".join(e.tail or "" for e in self.root.iter()).strip()
 
     def each(self, name):
         return self.root.iter("{http://www.w3.org/2000/svg}" + name)
@@ -394,6 +387,7 @@ class Draw(unittest.TestCase):
         self.assertEqual(picture.values(), [[[str(x)] for x in vector]
                                             for vector in values])
         self.assertEqual(picture.weights(), weights)
+        self.assertFalse(sum(map(picture.near, picture.columns()[0]), []))
         for k, column in enumerate(picture.columns()[1:]):
             sums = layer(values[k], weights[k], biases[k] if biases else None)
             for i, circle in enumerate(column):
@@ -436,6 +430,9 @@ class Draw(unittest.TestCase):
                 picture = Picture(draw(
                     [rng.randint(1, 5) for _ in range(sizes[0])], weights,
                     biases))
+                self.assertLess(picture.width + picture.height, max(
+                    x for x, _, _ in picture.circles) + max(
+                    y for _, y, _ in picture.circles) + 200)    # no waste
                 for k, box in enumerate(picture.texts):
                     text, x, y, width, height = box
                     for other in picture.texts[:k]:
@@ -465,7 +462,7 @@ class Draw(unittest.TestCase):
         self.assertEqual(picture.values(), [[["2"], ["3"]], [[], []], [[]]])
         self.assertEqual(picture.weights(), weights)
         self.assertFalse(picture.dashed)
-        self.assertIn("output layer: ?", svg)               # in the title, too
+        self.assertIn("output layer: ?<", svg)              # in the title, too
 
     def test_it_stands_alone(self):
         svg = draw([1], [[[1]]], [[mock.Mock(
@@ -483,9 +480,12 @@ class Page:
             return re.findall(f"<{tag}.*?>(.*?)</{tag}>", text, re.DOTALL)
         self.example, *rest = [
             {"text": re.sub("(?s)<svg.*?</svg>|<.*?>", "", part),
+             "stray": re.sub(r"(?s)<(svg|pre|p|th|td)\b.*?</\1>|<.*?>", "",
+                             part.partition("</h1>")[2]).strip(),
              "pre": "\n".join(find("pre", part)),
              "rows": [find("t[hd]", row) for row in find("tr", part)]}
             for part in page.split("<h1>")[1:]]
+        assert not any(part["stray"] for part in rest)
         self.sheets = [part for part in rest if not part["rows"]]
         self.keys = [part for part in rest if part["rows"]]
         self.rows = [row for part in self.keys for row in part["rows"][1:]]
@@ -523,7 +523,8 @@ class Handout(unittest.TestCase):
                               (12, (2, 3, 2, 1)), (12, (1, 2, 1)),
                               (12, (4, 4, 4)), (12, (3, 3, 3, 3))]:
             page = Page(handout(copies, 3, sizes))
-            networks, kinds, numbers = set(), [], [set(), set(), set()]
+            networks, kinds = set(), []
+            numbers = [set(), set(), set(), set()]
             for number, (sheet, picture, row) in enumerate(zip(
                     page.sheets, page.pictures[2:], page.rows), 1):
                 self.assertEqual(row[0], str(number))
@@ -536,13 +537,15 @@ class Handout(unittest.TestCase):
                 networks.add(str((inputs, weights)))
                 for found, more in zip(numbers, [
                         inputs, sum(sum(weights, []), []),
-                        [i for i, x in enumerate(hidden) if x < 0]]):
+                        [i for i, x in enumerate(hidden) if x < 0],
+                        map(abs, hidden)]):
                     found.update(more)
             self.assertEqual(kinds.count(True), copies // 2)
             self.assertEqual(len(networks), copies)
             if copies == 60:
                 self.assertEqual(numbers, [{-1, 1, 2, 3, 4, 5},
-                                           {-3, -2, -1, 1, 2, 3}, {0, 1}])
+                                           {-3, -2, -1, 1, 2, 3}, {0, 1},
+                                           set(range(1, 13))])
 
     def test_the_example_page(self):
         page = Page(handout(1, 7))
@@ -635,6 +638,7 @@ class CommandLine(unittest.TestCase):
         self.assertEqual((status, out), (2, ""))
         self.assertTrue(err.startswith("usage: "), err)
         self.assertIn(part, err.splitlines()[-1])
+        self.assertEqual("error: net.json: " in err, "net.json" in words, err)
         self.assertNotIn("Traceback", err)
 
     def write(self, text, name="net.json"):
@@ -649,29 +653,23 @@ class CommandLine(unittest.TestCase):
             env=environment, universal_newlines=True, **options)
 
     def test_explain(self):
-        article = explain([2, 3], ARTICLE) + "\n"
-        self.assertEqual(self.run_main(), (0, article, ""))
-        self.assertEqual(self.run_main("explain"), (0, article, ""))
-        for words, inputs in [("4 -1", [4, -1]), ("0.5 -.25", [0.5, -0.25]),
-                              ("123456789 1", [123456789, 1])]:
-            self.assertEqual(self.run_main("explain", *words.split())[1],
-                             explain(inputs, ARTICLE) + "\n")
-        self.assertEqual(self.run_main("explain", "--blank")[1],
-                         explain([2, 3], ARTICLE, blank=True) + "\n")
-
-    def test_a_network_from_a_file(self):
+        for words, text in [
+                ("", explain([2, 3], ARTICLE)),
+                ("explain 4 -1", explain([4, -1], ARTICLE)),
+                ("explain 0.5 -.25", explain([0.5, -0.25], ARTICLE)),
+                ("explain 123456789 1", explain([123456789, 1], ARTICLE)),
+                ("explain --blank", explain([2, 3], ARTICLE, blank=True)),
+                ("--version", neuralbasics.__version__)]:
+            self.assertEqual(self.run_main(*words.split()),
+                             (0, text + "\n", ""))
+        self.assertIn("\n    handout ", self.run_main("--help")[1])
+        self.assertIn("--copies", self.run_main("handout", "--help")[1])
         network = {"inputs": [6, 3], "weights": ARTICLE,
                    "biases": [[1, 0.5], [3]]}
         self.write("\ufeff" + json.dumps(network))      # Notepad's mark, too
         self.assertEqual(
             self.run_main("draw", "--network", "net.json", "-o", "-"),
             (0, draw(**network) + "\n", ""))
-
-    def test_help_and_version(self):
-        self.assertEqual(self.run_main("--version"),
-                         (0, neuralbasics.__version__ + "\n", ""))
-        self.assertIn("\n    handout ", self.run_main("--help")[1])
-        self.assertIn("--copies", self.run_main("handout", "--help")[1])
 
     def test_words_that_do_not_fit(self):
         for part, words in [
