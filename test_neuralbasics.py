@@ -139,6 +139,8 @@ class Faults(unittest.TestCase):
                         or caught.exception.__suppress_context__)
 
     def test_each_message(self):
+        def fussy(x):
+            raise TypeError("today, x is not a number")
         two = array("d", [2, 3])                # NumPy's have tolist, too
         shown = "array('d', [2.0, 3.0]), not a list: use "
         for message, function, *arguments in [
@@ -187,7 +189,9 @@ class Faults(unittest.TestCase):
                 ("activation is 'relu', not a function",
                  forward, [2, 3], ARTICLE, None, "relu"),
                 ("the activation's result for weights[0][0] is None, not a "
-                 "number", forward, [2, 3], ARTICLE, None, lambda x: None)]:
+                 "number", forward, [2, 3], ARTICLE, None, lambda x: None),
+                ("today, x is not a number",
+                 forward, [2, 3], ARTICLE, None, fussy)]:
             self.refused(message, function, *arguments)
         for function, weights in (layer, ARTICLE[0]), (forward, ARTICLE):
             with self.assertRaisesRegex(
@@ -205,12 +209,6 @@ class Faults(unittest.TestCase):
                     function(*arguments)
                 faults.add(repr(caught.exception))
             self.assertEqual(len(faults), 1)
-
-    def test_an_activations_own_error_comes_through(self):
-        def fussy(x):
-            raise TypeError("today, x is not a number")
-        self.refused("today, x is not a number", forward, [1], [[[1]], [[1]]],
-                     None, fussy)
 
 
 class Explain(unittest.TestCase):
@@ -412,11 +410,10 @@ class Draw(unittest.TestCase):
         self.check([5, 3], ARTICLE, None, identity)
         self.check([5, 3], [[[1, -2], [2, 1]], [[2, -1]]], [[1, -12], [-3]])
 
-    def overlap(self, a, b):
-        return (2 * abs(a[1] - b[1]) < a[3] + b[3]
-                and 2 * abs(a[2] - b[2]) < a[4] + b[4])
-
     def test_every_label_can_be_read(self):
+        def overlap(a, b):
+            return (2 * abs(a[1] - b[1]) < a[3] + b[3]
+                    and 2 * abs(a[2] - b[2]) < a[4] + b[4])
         rng = random.Random(5)
         for sizes in [(1, 1), (2, 2, 1), (3, 3, 2), (4, 4, 4, 2), (4, 1, 4),
                       (1, 4, 2), (2, 4, 1, 3), (6, 7, 5)]:
@@ -436,7 +433,7 @@ class Draw(unittest.TestCase):
                 for k, box in enumerate(picture.texts):
                     text, x, y, width, height = box
                     for other in picture.texts[:k]:
-                        self.assertFalse(self.overlap(box, other),
+                        self.assertFalse(overlap(box, other),
                                          (sizes, box, other))
                     self.assertGreaterEqual(min(
                         x - width / 2, y - height / 2,
@@ -444,7 +441,7 @@ class Draw(unittest.TestCase):
                         picture.height - y - height / 2), 0, box)
                     for circle in picture.circles:
                         if text not in picture.inside(circle):
-                            self.assertFalse(self.overlap(box, (
+                            self.assertFalse(overlap(box, (
                                 "", circle[0], circle[1], 2 * circle[2],
                                 2 * circle[2])), (box, circle))
                     if re.match("-12|-?[123]$|node", text):     # not shrunk
@@ -520,7 +517,7 @@ class Handout(unittest.TestCase):
 
     def test_each_sheet_has_the_key_that_its_numbers_give(self):
         for copies, sizes in [(60, (2, 2, 1)), (12, (3, 3, 2)),
-                              (12, (2, 3, 2, 1)), (12, (1, 2, 1)),
+                              (12, (2, 3, 2, 1)), (400, (1, 2, 1)),
                               (12, (4, 4, 4)), (12, (3, 3, 3, 3))]:
             page = Page(handout(copies, 3, sizes))
             networks, kinds = set(), []
@@ -572,11 +569,6 @@ class Handout(unittest.TestCase):
         for number, sheet in enumerate(page.sheets, 1):
             self.assertIn(f"Set 7, sheet {number} of 75", sheet["text"])
             self.assertRegex(sheet["text"], r"Name: ____+\s+Date:\s+____+")
-
-    def test_the_smallest_sizes_have_a_thousand_different_sheets(self):
-        pictures = re.findall("<svg.*?</svg>", handout(1000, 5, (1, 2, 1)),
-                              re.DOTALL)
-        self.assertEqual(len(set(pictures)), 1002)
 
     def test_every_python_makes_the_same_worksheets_of_a_seed(self):
         class OnlyRandom:           # only random() is promised to stay
@@ -679,9 +671,8 @@ class CommandLine(unittest.TestCase):
                 ("copies", "handout --copies 0"),
                 ("sizes", "handout --sizes 4 4 4 2"),
                 ("'two'", "handout --sizes 2 two 1"),
-                ("'x'", "handout --seed x"), ("'y'", "handout --copies y"),
-                ("none", "draw -o none/a.svg"),
-                ("none", "handout -o none/a.html")]:
+                ("'x'", "handout --seed x"),
+                ("none", "draw -o none/a.svg")]:
             self.refused(part, *words.split())
         self.assertEqual(os.listdir("."), [])
 
