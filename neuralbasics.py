@@ -49,7 +49,7 @@ __all__ = ["dot", "relu", "identity", "layer", "layer_values", "forward",
 
 # --- The lesson: vector, dot product, activation, layer, network -------------
 
-def _sum_of_products(a, b):
+def _sum_of_products(a, b):                 # dot, without its check
     return sum(x * y for x, y in zip(a, b))
 
 
@@ -135,9 +135,9 @@ def layer_values(inputs, weights, biases=None, activation=relu):
         for i in range(len(weights) - 1):       # the hidden layers
             values.append(layer(values[i], weights[i], biases[i], activation))
         values.append(layer(values[-1], weights[-1], biases[-1]))
-    except TypeError:                           # perhaps it is not a number
-        _check_numbers(inputs, weights, biases, values)
-        raise
+    except TypeError:                           # perhaps it is not a number:
+        _check_numbers(inputs, weights, biases, values)     # say where it is,
+        raise                                   # or pass the error on
     return values
 
 
@@ -169,8 +169,8 @@ One more thousand adds one transaction, at age 20 and at age 50 alike:
 >>> [forward(customer, [[[3, 1]]]) for customer in customers]   # one node
 [[9], [10], [18], [19]]
 
-In the article's network the features act together. The same step adds one
-transaction at age 20, but two at age 50:
+In the article's network the effect of one feature depends on the other. The
+same step adds one transaction at age 20, but two at age 50:
 
 >>> network = [[[1, 1], [-1, 1]], [[2, -1]]]
 >>> [forward(customer, network) for customer in customers]
@@ -200,7 +200,6 @@ activation of your own; make a network with two hidden layers, and print what
 # Each check raises an error that names the place, or does nothing. Shapes come
 # first: a layer's number of nodes is the next layer's number of inputs. All
 # kinds of numbers will do: what is exact stays exact, and NaN stays visible.
-
 _LISTS = list, tuple
 
 try:                                    # two faster ways to the same sum
@@ -240,6 +239,7 @@ def _check_biases(biases, weights, part, place=""):
 def _check_layer(inputs, weights, biases):
     _check_list("inputs", inputs)
     _check_list("weights", weights, "layer", "node")
+    _check_list("weights[0]", weights[0])
     _check_biases(biases, weights, "node")
 
 

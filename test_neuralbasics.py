@@ -165,6 +165,8 @@ class Faults(unittest.TestCase):
                 ("biases has 1 item, but weights has 2 layers",
                  forward, [2, 3], ARTICLE, [[1, 1]]),
                 ("weights is {1: 2}, not a list", layer, [2], {1: 2}),
+                ("weights[0] is 1, not a list: are brackets missing?",
+                 layer, [2, 3], [1, 1]),
                 ("inputs is None, not a list", forward, None, ARTICLE),
                 ("weights[0][0] is 1, not a list: are brackets missing?",
                  forward, [2, 3], [[1, 1], [-1, 1]]),
