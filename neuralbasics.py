@@ -29,7 +29,7 @@ networks of several layers. Here the weights are given.
 
 In Python, a node is the list of its weights, in the order of its inputs from
 top to bottom. A layer is a list of nodes, and a network is a list of layers.
-Start Python in the folder of this file, and type what is after >>>:
+In a terminal, in this file's folder, start python3 and type what follows >>>:
 
 >>> from neuralbasics import *
 >>> hidden_weights = [[1, 1], [-1, 1]]      # two nodes with two weights each
@@ -70,8 +70,8 @@ def dot(a, b):
 def relu(x):
     """Return the number `x`, or 0 if `x` is negative.
 
-    relu, the rectified linear function, is an activation function: it turns
-    the sum that a node has added up into the node's value.
+    relu, the rectified linear unit, is an activation function: it turns the
+    sum that a node has added up into the node's value.
 
     >>> relu(3), relu(-3)
     (3, 0)
@@ -116,9 +116,9 @@ def layer(inputs, weights, biases=None, activation=identity):
 def layer_values(inputs, weights, biases=None, activation=relu):
     """Return the values of every layer, inputs first: a list of lists.
 
-    `inputs` is a list of numbers; `weights` and `biases`, if there are any,
-    are lists of what `layer` takes, one for each layer. One layer's outputs
-    are the next layer's inputs. The output layer has no activation.
+    `inputs` is a list of numbers; `weights` is a network, a list of layers;
+    `biases`, if there are any, has a list for each layer: [[4, -4], [1]]. One
+    layer's outputs are the next one's inputs. The output has no activation.
 
     >>> layer_values([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
     [[2, 3], [5, 1], [9]]
@@ -130,7 +130,7 @@ def layer_values(inputs, weights, biases=None, activation=relu):
     _check_network(inputs, weights, biases, activation)
     if biases is None:
         biases = [None] * len(weights)
-    values = [list(inputs)]
+    values = [list(inputs)]                     # a copy of the inputs
     try:
         for i in range(len(weights) - 1):       # the hidden layers
             values.append(layer(values[i], weights[i], biases[i], activation))
