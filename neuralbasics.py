@@ -103,6 +103,7 @@ def layer(inputs, weights, biases=None, activation=identity):
     [5, 1]
     >>> def double(x):
     ...     return 2 * x
+    ...
     >>> layer([2, 3], [[1, 1], [-1, 1]], activation=double)
     [10, 2]
     """
@@ -144,10 +145,9 @@ def layer_values(inputs, weights, biases=None, activation=relu):
 def forward(inputs, weights, biases=None, activation=relu):
     """Return the values of the output layer: a list of numbers.
 
-    This is forward propagation. It takes the same arguments, and raises the
-    same errors, as `layer_values`. A bias changes the point at which relu
-    starts to let a sum through: in the second example, 5 and 1 become
-    relu(5 + 4) = 9 and relu(1 - 4) = 0, and the output is 9*2 + 0*(-1) + 1.
+    This is forward propagation. Arguments and errors are those of
+    `layer_values`. A bias changes the point at which relu lets a sum through:
+    in the second example, relu(5 + 4) = 9, relu(1 - 4) = 0, 9*2 + 0*(-1) + 1.
 
     >>> forward([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]])     # 5*2 + 1*(-1)
     [9]
@@ -163,7 +163,7 @@ __test__ = {"Why there is a hidden layer, and why there is relu": """
 A bank wants to predict how many transactions a customer will make, from two
 features: age (in tens of years) and balance (in thousands). A linear
 regression multiplies each feature by a weight and adds up, as one node does.
-One more thousand adds one transaction, at age 20 and at age 50 alike:
+Another thousand adds one transaction, whether the customer is 20 or 50:
 
 >>> customers = [[2, 3], [2, 4], [5, 3], [5, 4]]    # [2, 3]: 20 years, 3000
 >>> [forward(customer, [[[3, 1]]]) for customer in customers]   # one node
@@ -189,10 +189,9 @@ Without relu, two layers can do no more than one: 2 * (age + balance) -
 >>> [forward(customer, network, activation=identity) for customer in customers]
 [[9], [10], [18], [19]]
 
-Here the lesson ends: you can now work out what a network answers. To try:
-change a weight until a hidden node is off for the inputs 2 and 3; write an
-activation of your own; make a network with two hidden layers, and print what
-`explain` says about it. The rest checks the lists and serves the classroom.
+Here the lesson ends, and the rest is for the classroom. You can now work out
+what a network answers. To try: change a weight until a hidden node is off;
+write an activation of your own; `explain` a network with two hidden layers.
 """}
 
 
@@ -478,8 +477,8 @@ ____________ Set %s, sheet %s of %s</span></h1>
 turns a negative sum into 0 and leaves other sums as they are; the output
 layer has no relu. Write each node's value into its circle, too.</p>
 <pre>%s</pre>
-<p>1. What would the output be without relu, in any layer? %s</p>
-<p>2. With relu again: add 1 to the first input. What is the output? %s</p>"""
+<p>1. Without relu, each sum goes on as it is. What is the output? %s</p>
+<p>2. With relu again, add 1 to the first input. What is the output? %s</p>"""
 
 _KEY = """\
 <h1>Answer key <span>Set %s</span></h1>
@@ -562,16 +561,17 @@ def _exercise(chance, sizes, all_on):
 
 
 def _key_row(number, inputs, weights):
-    """Return a row of the answer key, or None if a sum is not easy."""
+    """Return a row of the answer key, or None if it is no good exercise."""
+    account = _account(inputs, weights)
     questions = [_account(inputs, weights, None, identity),
                  _account([inputs[0] + 1] + inputs[1:], weights)]
-    if any(abs(node_sum) > 12 for question in questions
-           for _, nodes in question for _, _, node_sum, _ in nodes):
+    if account[-1] == questions[1][-1] or any(      # or hard to do in the head
+            abs(node_sum) > 12 for question in questions
+            for _, nodes in question for _, _, node_sum, _ in nodes):
         return None
     cells = [number] + [
         value if value == node_sum else f"{value}, was {node_sum}"
-        for _, nodes in _account(inputs, weights)
-        for _, _, node_sum, value in nodes]
+        for _, nodes in account for _, _, node_sum, value in nodes]
     cells += [", ".join(str(value) for _, _, _, value in question[-1][1])
               for question in questions]
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"

@@ -507,6 +507,7 @@ class Handout(unittest.TestCase):
             cells.append(", ".join(map(str, others[-1])))
             sums += others
         self.assertEqual(row[1:], cells)
+        self.assertNotEqual(cells[-1], ", ".join(map(str, outputs)))
         self.assertLessEqual(max(map(abs, sum(sums, []))), 12)
         lines = explain(inputs, weights, blank=True).splitlines()
         self.assertEqual(sheet["pre"].splitlines(), list(filter(None, lines)))
