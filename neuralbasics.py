@@ -147,10 +147,8 @@ def forward(inputs, weights, biases=None, activation=relu):
 
     This is forward propagation. Arguments and errors are those of
     `layer_values`. A bias changes the point at which relu lets a sum through:
-    in the second example, relu(5 + 4) = 9, relu(1 - 4) = 0, 9*2 + 0*(-1) + 1.
+    relu(5 + 4) = 9 and relu(1 - 4) = 0 here, and then 9*2 + 0*(-1) + 1 = 19.
 
-    >>> forward([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]])     # 5*2 + 1*(-1)
-    [9]
     >>> forward([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]], [[4, -4], [1]])
     [19]
     """
@@ -201,7 +199,7 @@ write an activation of your own; `explain` a network with two hidden layers.
 # kinds of numbers will do: what is exact stays exact, and NaN stays visible.
 _LISTS = list, tuple
 
-try:                                    # two faster ways to the same sum
+try:                                    # faster ways; the last rounds less
     from operator import mul            # is not in MicroPython
 
     def _sum_of_products(a, b):
@@ -366,7 +364,7 @@ def _account(inputs, weights, biases=None, activation=relu):
 
 
 def _text(number, is_factor=False):
-    """Return a number as text, a float with six significant digits."""
+    """Return a number as text: of a float, six significant digits, no -0."""
     text = f"{number + 0.0:.6g}" if isinstance(number, float) else str(number)
     in_brackets = is_factor and (text[0] == "-" or "/" in text)
     return f"({text})" if in_brackets else text
@@ -416,7 +414,7 @@ def draw(inputs, weights, biases=None, activation=relu, blank=False):
         label(x, 12, name, 15)
         for i, (node_weights, bias, node_sum, value) in enumerate(nodes):
             y = top + row * i
-            off = value == 0 != node_sum and not blank
+            off = value == 0 and node_sum != 0 and not blank
             look = ' fill="#ddd" stroke-dasharray="5 3"' if off else ""
             circles.append(
                 f'<circle cx="{x:g}" cy="{y:g}" r="{_RADIUS}"{look}/>')
@@ -505,12 +503,12 @@ def handout(copies=1, seed=None, sizes=(2, 2, 1)):
     import random
     if seed is None:
         seed = random.randrange(1000000)
-    if not (isinstance(copies, int) and 1 <= copies <= 1000):
+    if not (type(copies) is int and 1 <= copies <= 1000):
         raise ValueError(f"copies must be 1 to 1000, not {copies!r:.60}")
-    if not (isinstance(seed, int) and 0 <= seed <= 999999):
+    if not (type(seed) is int and 0 <= seed <= 999999):
         raise ValueError(f"seed must be 0 to 999999, not {seed!r:.60}")
     if not (isinstance(sizes, _LISTS) and len(sizes) in (3, 4)
-            and all(isinstance(size, int) for size in sizes)
+            and all(type(size) is int for size in sizes)
             and 1 <= min(sizes) <= max(sizes) <= 7 - len(sizes)
             and min(sizes[1:-1]) >= 2):
         raise ValueError("sizes must be inputs, hidden nodes and outputs: 1 "
@@ -540,8 +538,8 @@ def handout(copies=1, seed=None, sizes=(2, 2, 1)):
 
 
 def _exercise(chance, sizes, all_on):
-    """Return inputs and weights; unless `all_on`, a node a layer is off."""
-    def pick(choices):
+    """Return an exercise: all hidden nodes are on, or one a layer is off."""
+    def pick(choices):                  # random.choice may change with Python
         return choices[int(chance() * len(choices))]
 
     values = inputs = [pick((-1, 1, 2, 3, 4, 5)) for _ in range(sizes[0])]
@@ -618,9 +616,11 @@ def main(argv=None):
         if source:
             with open(source, encoding="utf-8-sig") as file:
                 network = json.load(file)
+            if not isinstance(network, dict):
+                raise ValueError('not an object such as {"weights": [[[1]]]}')
         if inputs:
             network["inputs"] = inputs
-        text = make(**options, **network)
+        text, source = make(**options, **network), None
         if path == "-":
             print(text, flush=True)
         else:

@@ -682,7 +682,7 @@ class CommandLine(unittest.TestCase):
         self.refused("folder", "explain", "--network", "folder")
         for text, part in [
                 ("no JSON", "net.json: "), ("[" * 100000, "net.json: "),
-                ("{}", "'weights'"), ("[[[1]]]", "list"),
+                ("{}", "'weights'"), ("[[[1]]]", "object"),
                 ('{"weights": [[[1]]], "bias": [[1]]}', "'bias'"),
                 ('{"weights": [[[1]]], "blank": true}', "'blank'"),
                 ('{"weights": [[[1]]], "activation": "relu"}', "'relu'"),
