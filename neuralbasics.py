@@ -411,7 +411,7 @@ def draw(inputs, weights, biases=None, activation=relu, blank=False):
         titles.append(f"{name}: {', '.join(values)}")
         x, top = 56 + step * k, 74 + row * (most - len(nodes)) / 2
         room = step / (len(before) + 1)     # from a weight to its node
-        label(x, 12, name, 15)
+        label(x, 12, name, 15.5)
         for i, (node_weights, bias, node_sum, value) in enumerate(nodes):
             y = top + row * i
             off = value == 0 and node_sum != 0 and not blank
