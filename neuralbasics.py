@@ -450,7 +450,7 @@ body { font: 10pt/1.35 sans-serif; margin: auto; max-width: 182mm }
 h1 { font-size: 13pt; margin: 0; break-before: page }
 h1 span { float: right; font-size: 10pt; font-weight: normal }
 p { margin: 3mm 0 }
-svg { display: block; margin: 2mm auto 0; max-height: 75mm }
+svg { display: block; margin: 1mm auto 0; max-height: 75mm }
 pre { font-size: 10.5pt; line-height: 8mm; margin: 0 }
 div { display: flex; align-items: center; gap: 4mm }
 table { border-collapse: collapse; font-size: 9pt; text-align: center }
@@ -473,7 +473,7 @@ ____________ Set %s, sheet %s of %s</span></h1>
 %s
 <p>Multiply each incoming value by the weight on its line and add up. relu
 turns a negative sum into 0 and leaves other sums as they are; the output
-layer has no relu. Write each node's value into its circle, too.</p>
+layer has no relu. Fill in the circles, too.</p>
 <pre>%s</pre>
 <p>1. Without relu, each sum goes on as it is. What is the output? %s</p>
 <p>2. With relu again, add 1 to the first input. What is the output? %s</p>"""
@@ -482,7 +482,7 @@ _KEY = """\
 <h1>Answer key <span>Set %s</span></h1>
 <p>Made by: python neuralbasics.py handout --copies %s --seed %s --sizes %s</p>
 <table>
-<tr><th>sheet</th>%s<th>1. without relu</th><th>2. first input + 1</th></tr>
+<tr><th>sheet</th>%s<th>1. no relu</th><th>2. input + 1</th></tr>
 %s
 </table>"""
 
