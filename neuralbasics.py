@@ -217,7 +217,7 @@ def _check_list(name, value, whole="", part=""):
         elif hasattr(value, "__name__"):        # a function
             hint = f": did you mean activation={value.__name__}?"
         elif isinstance(value, (int, float)):
-            hint = ": are brackets missing?"
+            hint = ": brackets may be missing"
         raise ValueError(f"{name} is {value!r:.60}, not a list{hint}")
     if part and not value:
         raise ValueError(f"{name} is empty: a {whole} needs at least one "
@@ -445,13 +445,13 @@ _PAGE = """\
 <html lang="en">
 <title>Forward propagation: worksheets</title>
 <style>
-@page { margin: 8mm 10mm }
+@page { margin: 6mm 10mm }
 body { font: 10pt/1.35 sans-serif; margin: auto; max-width: 182mm }
 h1 { font-size: 13pt; margin: 0; break-before: page }
 h1 span { float: right; font-size: 10pt; font-weight: normal }
-p { margin: 3mm 0 }
-svg { display: block; margin: 1mm auto 0; max-height: 75mm }
-pre { font-size: 10.5pt; line-height: 8mm; margin: 0 }
+p { margin: 3mm 0 3.6mm }
+svg { display: block; margin: auto; max-height: 75mm }
+pre { font-size: 10.5pt; line-height: 8.2mm; margin: 0 }
 div { display: flex; align-items: center; gap: 4mm }
 table { border-collapse: collapse; font-size: 9pt; text-align: center }
 td, th { border: 1px solid; padding: 0.8mm 1mm; white-space: nowrap }
@@ -538,7 +538,7 @@ def handout(copies=1, seed=None, sizes=(2, 2, 1)):
 
 
 def _exercise(chance, sizes, all_on):
-    """Return an exercise: all hidden nodes are on, or one a layer is off."""
+    """Return an exercise: hidden nodes are all on, or one a layer is off."""
     def pick(choices):                  # random.choice may change with Python
         return choices[int(chance() * len(choices))]
 
