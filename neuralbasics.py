@@ -1,82 +1,150 @@
 # SPDX-License-Identifier: MIT-0
 r"""How a neural network computes its answer: a lesson to read and to run.
 
-    inputs            hidden layer          output layer
-     [2] ---------- 1 ---------> [5]
-         \                 /        \
-            \           1              2
-               \     /                    \
-                  X                          [9]
-               /     \                    /
-            /          -1             -1
-         /                 \        /
-     [3] ---------- 1 ---------> [1]
+THE QUESTION. A bank wants to predict how many transactions a customer will
+make next year. It knows two numbers about each: the age, in tens of years, and
+the balance of the account, in thousands. So 2 and 3 mean a customer of 20 who
+has 3000. A simple way is a formula: multiply each number by a weight, and add.
 
-The numbers in brackets are values, one for each node. The number on a line is
-its weight. A node multiplies each value that comes in from the left by the
-weight on its line, and adds up:
+    age*3 + balance*1           for this customer: 2*3 + 3*1 = 9
+
+Finding the weights that fit past customers best is called linear regression.
+But whatever the weights, another thousand adds the same for everyone, here 1.
+What if it should depend on the age? When the effect of one number depends on
+another, this is called an interaction. (In a regression, a person can add one
+as an extra input, such as age*balance. A network can learn its own.)
+
+THE NETWORK. Here is a small one, with the same customer:
+
+    inputs            hidden layer          output layer
+     (2) ---------- 1 ---------> (5)
+         \                 /         \
+             \         1                 2
+                  X                         (9)
+             /        -1                -1
+         /                 \         /
+     (3) ---------- 1 ---------> (1)
+
+Each round bracket is a node, also called a neuron, with its value. An input
+node only has its number. Every other node multiplies each value in the layer
+before it by the weight, the number on the line between them, and adds the
+results. That is the node's sum:
 
     2*1 + 3*1 = 5       2*(-1) + 3*1 = 1       5*2 + 1*(-1) = 9
 
-Going in this one direction, from the inputs to the output, is called forward
-propagation. A hidden node also turns a negative sum into 0, but an output
-node does not; here no sum is negative.
+If just one of these values grows by 1, the sum changes by its weight. To go
+layer by layer, from the inputs to the output, is called forward propagation.
+The middle layer is hidden: its values are neither inputs nor answers.
 
-A weight says how strongly a value affects the node that its line leads to.
-In machine learning, a computer finds such numbers from examples, instead of
-being told the rules: that is training. Deep learning is machine learning with
-networks of several layers. Here the weights are given.
+THE SWITCH. Another customer also has 3000, but is 50. The hidden nodes' sums
+are 5*1 + 3*1 = 8 and 5*(-1) + 3*1 = -2, and now comes the last rule: in a
+hidden layer, a negative sum becomes 0. So the second node's value is 0, and
+the output is 8*2 + 0*(-1) = 16. We say that this node is off. It is on if the
+balance number is greater than the age number, as its sum is balance - age.
+    The function that turns a negative number into 0 and leaves all others as
+they are is relu, one of many activation functions: these turn a node's sum
+into its value. Our output node has none. Its sum is the answer, and answers to
+other questions can be negative.
 
-In Python, a node is the list of its weights, in the order of its inputs from
-top to bottom. A layer is a list of nodes, and a network is a list of layers.
-In a terminal, in this file's folder, start python3 and type what follows >>>:
+IN PYTHON, we write a node as the list of the weights on the lines that lead to
+it, from top to bottom, a layer as a list of nodes, and a network as a list of
+layers, without the inputs. Start Python in this file's folder, and type what
+follows >>> or ... (an empty line ends a loop):
 
 >>> from neuralbasics import *
->>> hidden_weights = [[1, 1], [-1, 1]]      # two nodes with two weights each
->>> output_weights = [[2, -1]]              # one node with two weights
->>> network = [hidden_weights, output_weights]
->>> forward([2, 3], network)
+>>> hidden_layer = [[1, 1], [-1, 1]]        # two nodes with two weights each
+>>> output_layer = [[2, -1]]                # one node with two weights
+>>> network = [hidden_layer, output_layer]  # [[[1, 1], [-1, 1]], [[2, -1]]]
+>>> forward([2, 3], network)                # the answer: a list of one output
 [9]
 
-print(explain([2, 3], network)) shows every step. The network and its figures
-are from "Deep Learning Introduction with Python" (Data Insight), here called
-the article. For more, see README.md in the project neuralbasics.
+FORMULA OR NETWORK? Here are four customers, with what each of them predicts:
+
+>>> for age, balance in [[2, 3], [2, 4], [5, 3], [5, 4]]:
+...     print(age, balance, age*3 + balance, forward([age, balance], network))
+...
+2 3 9 [9]
+2 4 10 [10]
+5 3 18 [16]
+5 4 19 [18]
+
+At age 20, the step from 3000 to 4000 adds 1 in both. At age 50 it still adds 1
+in the formula, but 2 in the network. Why? For all who have no debts, the first
+node is on, and the second node's relu chooses between two formulas:
+
+    (age + balance)*2 + (balance - age)*(-1) = age*3 + balance*1    if on
+    (age + balance)*2 + 0*(-1)               = age*2 + balance*2    if off
+
+So another thousand adds 1 if the balance number is at least the age number,
+and 2 if it is at least 1 smaller. (Between them, the thousand itself turns the
+node on.) With `identity`, a function that changes nothing, in place of relu,
+the first formula holds for everyone:
+
+>>> forward([5, 3], network, activation=identity)
+[18]
+
+It is the same with any weights p to u: (age*p + balance*q)*t + (age*r +
+balance*s)*u is age*(p*t + r*u) + balance*(q*t + s*u), one weight for each
+number. So without relu, several layers can do no more than one.
+
+BIAS. A node, hidden or output, can have a bias: one more number in its sum. In
+a hidden node it moves the switch. With -2, our second node is on only if the
+balance number is greater than the age number + 2. For [2, 3] it is now off:
+its sum is 1 + (-2) = -1, and the output is 5*2 + 0*(-1) = 10. (Without relu,
+it is 5*2 + (-1)*(-1) = 11.) Write a list of biases for each layer:
+
+>>> forward([2, 3], network, biases=[[0, -2], [0]])
+[10]
+
+WHERE TO GO FROM HERE. These weights are invented. A computer can find good
+ones from many examples: this is training. A network with several hidden layers
+is called deep. To try (print(explain([2, 3], network)) shows every step):
+1. In `network`, at which balances from 0 up does another thousand add 2, if
+   the age is 20? At which does it add 1, if the age is 50?
+2. In [[[1, 0], [0, 1]], [[2, 1]]], can that depend on the age? Why (not)?
+3. Without relu, one node does the same as [[[1, 2], [3, -1]], [[2, 1]]]. With
+   which weights? Does relu change the answer for [2, 3]? And for [1, 4]?
+
+The article "Deep Learning Introduction with Python" (Data Insight) has this
+network, the bank and relu, each by itself. The units and the formula are ours.
 """
-__version__ = "2.0.0"
+from collections import namedtuple
+
+__version__ = "3.0.0"
 __all__ = ["dot", "relu", "identity", "layer", "layer_values", "forward",
            "explain", "draw", "handout"]
 
 
-# --- The lesson: vector, dot product, activation, layer, network -------------
-
-def _sum_of_products(a, b):                 # dot, without its check
-    return sum(x * y for x, y in zip(a, b))
-
+# --- The code (lines with _check or _NUMBERS only refuse bad input) ----------
 
 def dot(a, b):
     """Return the dot product of two vectors: a number.
 
-    A vector is a list of numbers. Multiply pair by pair, then add up.
-    ValueError if `a` and `b` do not have the same length.
+    Multiply two lists of numbers pair by pair, and add: a node's sum is the
+    dot product of its inputs and its weights. ValueError if the lists do not
+    have the same length, TypeError if something in them is not a number.
 
     >>> dot([1, 2, 3], [4, 5, 6])           # 1*4 + 2*5 + 3*6 = 4 + 10 + 18
     32
     """
-    if len(a) != len(b):
-        raise ValueError(f"a has length {len(a)}, but b has length {len(b)}")
-    return _sum_of_products(a, b)
+    _check_lists(a, "a", b, "b")
+    total = 0
+    for x, y in zip(a, b):
+        total += x * y
+    if type(total) not in _NUMBERS:
+        _check_numbers(a, "a")
+        _check_numbers(b, "b")
+    return total
 
 
 def relu(x):
-    """Return the number `x`, or 0 if `x` is negative.
-
-    relu, the rectified linear unit, is an activation function: it turns the
-    sum that a node has added up into the node's value.
+    """Return the number `x`, or 0 if it is negative (rectified linear unit).
 
     >>> relu(3), relu(-3)
     (3, 0)
     """
-    # max(0, x) would turn NaN, "not a number", into a healthy-looking 0.
+    # max keeps the first of NaN and 0: max(0, x) hides NaN, "not a number",
+    # behind a healthy-looking 0.
     return max(x, 0)
 
 
@@ -89,300 +157,209 @@ def identity(x):
     return x
 
 
-def layer(inputs, weights, biases=None, activation=identity):
+def layer(inputs, nodes, biases=None, activation=identity):
     """Return the outputs of one layer: a list with a number for each node.
 
-    `inputs` is a list of numbers; `weights` has a list for each node, with a
-    weight for each input; `biases`, if there are any, has a number for each
-    node, which is added to its sum. `activation` is a function that turns a
-    sum into a value, given by its name, without brackets: relu, or one of
-    your own. By default there is none; in a network, the hidden layers have
-    relu. ValueError if the lists do not fit together.
+    `inputs` is a list of numbers, and each of the `nodes` a list with a weight
+    for each input; `biases`, if given, has a number for each node. Give an
+    `activation` by its name: relu, or a function of yours. By default it
+    changes nothing, since only hidden layers have one. Errors as in `dot`.
 
-    >>> layer([2, 3], [[1, 1], [-1, 1]])        # 2*1 + 3*1 and 2*(-1) + 3*1
-    [5, 1]
-    >>> def double(x):
-    ...     return 2 * x
-    ...
-    >>> layer([2, 3], [[1, 1], [-1, 1]], activation=double)
-    [10, 2]
+    >>> layer([5, 3], [[1, 1], [-1, 1]])        # 5*1 + 3*1 and 5*(-1) + 3*1
+    [8, -2]
     """
-    _check_layer(inputs, weights, biases)       # the checks: see below
-    sums = [dot(inputs, node_weights) for node_weights in weights]
-    if biases is not None:
-        sums = [node_sum + bias for node_sum, bias in zip(sums, biases)]
-    return [activation(node_sum) for node_sum in sums]
+    _check_lists(nodes, "nodes", biases, "biases")
+    outputs = []
+    for i, weights in enumerate(nodes):
+        node_sum = dot(inputs, weights)
+        if biases is not None:
+            node_sum += biases[i]
+            if type(node_sum) not in _NUMBERS:
+                _check_numbers(biases, "biases")
+        outputs.append(activation(node_sum))
+    return outputs
 
 
-def layer_values(inputs, weights, biases=None, activation=relu):
+def layer_values(inputs, network, biases=None, activation=relu):
     """Return the values of every layer, inputs first: a list of lists.
 
-    `inputs` is a list of numbers; `weights` is a network, a list of layers;
-    `biases`, if there are any, has a list for each layer: [[4, -4], [1]]. One
-    layer's outputs are the next one's inputs. The output has no activation.
+    `network` is a list of layers; `biases`, if given, has a list for each. The
+    outputs of one layer are the inputs of the next. Errors as in `dot`: for
+    "network[0][1] has 1 weight, but there are 2 inputs", and for all places,
+    layers and nodes are numbered from 0.
 
-    >>> layer_values([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
-    [[2, 3], [5, 1], [9]]
-
-    ValueError if the lists do not fit together, for example "weights[0][1]
-    has 1 weight, but there are 2 inputs" (layers and nodes are numbered from
-    0). TypeError if something is not a number or `activation` not a function.
+    >>> layer_values([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
+    [[5, 3], [8, 0], [16]]
     """
-    _check_network(inputs, weights, biases, activation)
-    if biases is None:
-        biases = [None] * len(weights)
-    values = [list(inputs)]                     # a copy of the inputs
+    _check_lists(inputs, "inputs")
+    _check_lists(network, "network", biases, "biases")
+    values = [list(inputs)]             # a copy
     try:
-        for i in range(len(weights) - 1):       # the hidden layers
-            values.append(layer(values[i], weights[i], biases[i], activation))
-        values.append(layer(values[-1], weights[-1], biases[-1]))
-    except TypeError:                           # perhaps it is not a number:
-        _check_numbers(inputs, weights, biases, values)     # say where it is,
-        raise                                   # or pass the error on
+        for i, nodes in enumerate(network):
+            layer_biases = None if biases is None else biases[i]
+            function = activation if i < len(network) - 1 else identity
+            values.append(layer(values[i], nodes, layer_biases, function))
+    except Exception as fault:          # raise an error that says where it is
+        _say_where(fault, values, network, biases)
     return values
 
 
-def forward(inputs, weights, biases=None, activation=relu):
+def forward(inputs, network, biases=None, activation=relu):
     """Return the values of the output layer: a list of numbers.
 
-    This is forward propagation. Arguments and errors are those of
-    `layer_values`. A bias changes the point at which relu lets a sum through:
-    relu(5 + 4) = 9 and relu(1 - 4) = 0 here, and then 9*2 + 0*(-1) + 1 = 19.
+    Arguments and errors as in `layer_values`. The hidden layers have relu.
 
-    >>> forward([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]], [[4, -4], [1]])
-    [19]
+    >>> forward([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
+    [16]
     """
-    return layer_values(inputs, weights, biases, activation)[-1]
+    return layer_values(inputs, network, biases, activation)[-1]
 
 
-# --- The lesson, part two (doctest runs its examples, too) -------------------
-
-__test__ = {"Why there is a hidden layer, and why there is relu": """
-A bank wants to predict how many transactions a customer will make, from two
-features: age (in tens of years) and balance (in thousands). A linear
-regression multiplies each feature by a weight and adds up, as one node does.
-Another thousand adds one transaction, whether the customer is 20 or 50:
-
->>> customers = [[2, 3], [2, 4], [5, 3], [5, 4]]    # [2, 3]: 20 years, 3000
->>> [forward(customer, [[[3, 1]]]) for customer in customers]   # one node
-[[9], [10], [18], [19]]
-
-In the article's network the effect of one feature depends on the other. The
-same step adds one transaction at age 20, but two at age 50:
-
->>> network = [[[1, 1], [-1, 1]], [[2, -1]]]
->>> [forward(customer, network) for customer in customers]
-[[9], [10], [16], [18]]
-
-Its output is 2 * relu(age + balance) - 1 * relu(balance - age):
-
-    age 20:     2*5 - 1*1 = 9      2*6 - 1*2 = 10
-    age 50:     2*8 - 1*0 = 16     2*9 - 1*0 = 18
-
-At age 50 the second hidden node has a negative sum, 3 - 5 or 4 - 5. relu
-turns it into 0: the node is off, and nothing is taken from 2*8 and 2*9.
-Without relu, two layers can do no more than one: 2 * (age + balance) -
-1 * (balance - age) is 3*age + 1*balance, the linear regression again.
-
->>> [forward(customer, network, activation=identity) for customer in customers]
-[[9], [10], [18], [19]]
-
-Here the lesson ends, and the rest is for the classroom. You can now work out
-what a network answers. To try: change a weight until a hidden node is off;
-write an activation of your own; `explain` a network with two hidden layers.
-"""}
+# --- The checks --------------------------------------------------------------
+# The place of what does not fit is looked for only when something does not.
+# Numbers of an array are refused: small ones wrap (as uint8, 200 + 100 is 44).
+_LISTS, _NUMBERS = (list, tuple), (int, float)
 
 
-# --- The checks, and speed ---------------------------------------------------
-# Each check raises an error that names the place, or does nothing. Shapes come
-# first: a layer's number of nodes is the next layer's number of inputs. All
-# kinds of numbers will do: what is exact stays exact, and NaN stays visible.
-_LISTS = list, tuple
-
-try:                                    # faster ways; the last rounds less
-    from operator import mul            # is not in MicroPython
-
-    def _sum_of_products(a, b):
-        return sum(map(mul, a, b))
-    from math import sumprod as _sum_of_products    # since Python 3.12
-except ImportError:
-    pass
-
-
-def _check_list(name, value, whole="", part=""):
-    if not isinstance(value, _LISTS):
-        hint = ""
-        if hasattr(value, "tolist"):            # an array, such as NumPy's
-            hint = f": use {name}.tolist()"
-        elif hasattr(value, "__name__"):        # a function
-            hint = f": did you mean activation={value.__name__}?"
-        elif isinstance(value, (int, float)):
-            hint = ": brackets may be missing"
-        raise ValueError(f"{name} is {value!r:.60}, not a list{hint}")
-    if part and not value:
-        raise ValueError(f"{name} is empty: a {whole} needs at least one "
-                         f"{part}")
-
-
-def _check_biases(biases, weights, part, place=""):
-    if biases is not None:
-        _check_list("biases" + place, biases)
-        if len(biases) != len(weights):
+def _check_lists(parts, name, others=None, others_name=""):
+    if type(parts) is not list or not parts:
+        if not isinstance(parts, _LISTS):
+            hint = ": brackets may be missing" * isinstance(parts, _NUMBERS)
+            if hasattr(parts, "tolist"):            # an array
+                hint = f": use {name}.tolist()"
+            if hasattr(parts, "__name__"):          # a function
+                hint = f": did you mean activation={parts.__name__}?"
             raise ValueError(
-                f"biases{place} has {_count(len(biases), 'item')}, but "
-                f"weights{place} has {_count(len(weights), part)}")
+                f"{name} is {parts!r:.60}, not a list{hint}") from None
+        if not parts:
+            raise ValueError(f"{name} is empty") from None
+    if others is not None and (
+            type(others) is not list or len(others) != len(parts)):
+        _check_lists(others, others_name)
+        if len(others) != len(parts):
+            raise ValueError(f"{others_name} has length {len(others)}, but "
+                             f"{name} has {len(parts)}") from None
 
 
-def _check_layer(inputs, weights, biases):
-    _check_list("inputs", inputs)
-    _check_list("weights", weights, "layer", "node")
-    _check_list("weights[0]", weights[0])
-    _check_biases(biases, weights, "node")
-
-
-def _check_network(inputs, weights, biases, activation):
-    if not callable(activation):
-        raise TypeError(f"activation is {activation!r:.60}, not a function")
-    _check_list("inputs", inputs, "network", "input")
-    _check_list("weights", weights, "network", "layer")
-    size = len(inputs)
-    for i, layer_weights in enumerate(weights):
-        _check_list(f"weights[{i}]", layer_weights, "layer", "node")
-        for j, node in enumerate(layer_weights):
-            if not isinstance(node, _LISTS) or len(node) != size:
-                _check_list(f"weights[{i}][{j}]", node)
-                source = (f"weights[{i - 1}] gives it {_count(size, 'value')}"
-                          if i else "there is 1 input" if size == 1
-                          else f"there are {size} inputs")
-                raise ValueError(
-                    f"weights[{i}][{j}] has {_count(len(node), 'weight')}, "
-                    f"but {source}")
-        size = len(layer_weights)
-    _check_biases(biases, weights, "layer")
-    for i, layer_biases in enumerate(biases or []):
-        _check_biases(layer_biases, weights[i], "node", f"[{i}]")
-
-
-def _check_numbers(inputs, weights, biases, values):
-    def check(name, value, depth):
-        if depth:
-            for i, part in enumerate(value or []):
-                check(f"{name}[{i}]", part, depth - 1)
-            return
+def _check_numbers(vector, name):
+    for i, x in enumerate(vector):
+        hint = ""
         try:
-            0 + value
+            if isinstance(x, float) or not hasattr(0 + x, "tolist"):
+                continue
+            hint = " of Python's: use .tolist() on the array"
         except TypeError:
-            raise TypeError(f"{name} is {value!r:.60}, not a number") from None
-
-    check("inputs", inputs, 1)
-    check("weights", weights, 3)
-    check("biases", biases, 2)
-    check("the activation's result for weights", values[1:], 2)
+            if name == "inputs" and isinstance(x, _LISTS):
+                hint = ": give one row at a time"
+        raise TypeError(
+            f"{name}[{i}] is {x!r:.60}, not a number{hint}") from None
 
 
-def _count(number, word):
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def _say_where(fault, values, network, biases):
+    """Raise an error that names the place, or the fault if all lists fit."""
+    i = len(values) - 1                 # the layer that failed
+    nodes, size = network[i], len(values[i])
+    source = f"network[{i - 1}] gives it {size} value{'s' * (size != 1)}"
+    if i == 0:
+        source = f"there are {size} inputs" if size > 1 else "there is 1 input"
+    _check_numbers(values[i], f"the activation's result for network[{i - 1}]"
+                   if i else "inputs")
+    bias_list = biases[i] if biases else None
+    _check_lists(nodes, f"network[{i}]", bias_list, f"biases[{i}]")
+    for j, weights in enumerate(nodes):
+        name = f"network[{i}][{j}]"
+        _check_lists(weights, name)
+        if len(weights) != size:
+            count = f"{len(weights)} weight{'s' * (len(weights) != 1)}"
+            raise ValueError(f"{name} has {count}, but {source}") from None
+        _check_numbers(weights, name)
+    _check_numbers(bias_list or [], f"biases[{i}]")
+    raise fault                         # such as an activation's own
 
 
-# --- For the classroom -------------------------------------------------------
+# --- For the classroom: explain ----------------------------------------------
+_BLANK = "______"
+_Node = namedtuple("_Node", "column layer number before weights bias sum "
+                            "activation value")
 
-_BLANK = "______"       # wide enough on paper for -12 in handwriting
 
-
-def explain(inputs, weights, biases=None, activation=relu, blank=False):
+def explain(inputs, network, biases=None, activation=relu):
     """Return the whole computation as text, a line for each step.
 
-    Arguments and errors are those of `forward`. Nodes are numbered from 0.
+    Arguments and errors as in `forward`. Floats are shown with six digits, and
+    "about" if what is shown has another result, as in 0.333333*3 = about 1.
 
-    >>> print(explain([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]]))
+    >>> print(explain([2, 3], [[[3, 1]]]))
     inputs: 2, 3
     <BLANKLINE>
-    hidden layer
-    node_0: 2*1 + 3*1 = 5
-            relu(5) = 5
-    node_1: 2*(-1) + 3*1 = 1
-            relu(1) = 1
-    <BLANKLINE>
     output layer
-    node_0: 5*2 + 1*(-1) = 9
-    <BLANKLINE>
-    output: 9
-
-    Floats have six significant digits. Where the numbers on a line do not, in
-    Python, give exactly the result shown, the line says "= about 0.666667".
-    `blank=True` leaves blanks to fill in. Of the weights, it shows those in
-    each layer's first line; the others are on the picture that `draw` makes.
+    node_0: 2*3 + 3*1 = 9
     """
-    def shown(number):
-        return float(_text(number)) if isinstance(number, float) else number
-
-    def result(number, is_exact=True):
-        return _BLANK if blank else "about " * (not is_exact) + _text(number)
-
-    account = _account(inputs, weights, biases, activation)
-    function = getattr(activation, "__name__", "activation")
+    account = _account(inputs, network, biases, activation)
     lines = ["inputs: " + ", ".join(map(_text, inputs))]
-    known = [(x, _text(x, True)) for x in inputs]
-    for name, nodes in account:
-        lines += ["", name]
-        for i, (node_weights, bias, node_sum, value) in enumerate(nodes):
-            terms, total = [], 0        # what the line shows, and comes to
-            for (x, factor), weight in zip(known, node_weights):
-                terms.append(f"{factor}*" + (
-                    _BLANK if blank and i else _text(weight, True)))
-                total += shown(x) * shown(weight)
-            if bias is not None:
-                terms.append(_text(bias, True))
-                total += shown(bias)
-            is_exact = total == shown(node_sum) or total != total       # NaN
-            lines.append(f"node_{i}: {' + '.join(terms)} = "
-                         + result(node_sum, is_exact))
-            if name != "output layer" and activation is not identity:
-                is_exact = activation is relu or (
-                    node_sum == shown(node_sum) and value == shown(value))
-                lines.append(f"        {function}({result(node_sum)}) = "
-                             + result(value, is_exact))
-        known = [(value, _BLANK if blank else _text(value, True))
-                 for _, _, _, value in nodes]
-    return "\n".join(lines + ["", "output: " + ", ".join(
-        result(value) for value, _ in known)])
+    for node in account:
+        if node.number == 0:
+            lines += ["", node.layer]
+        lines += ["\n        ".join(_steps(node))]
+    return "\n".join(lines)
 
 
-def _account(inputs, weights, biases=None, activation=relu):
-    """Return each layer's name and its nodes: (weights, bias, sum, value)."""
-    values = layer_values(inputs, weights, biases, activation)
-    names = ["hidden layer"] if len(weights) == 2 else [
-        f"hidden layer {i}" for i in range(len(weights) - 1)]
+def _account(inputs, network, biases=None, activation=relu):
+    """Return all nodes after the inputs, with what is computed in each."""
+    values = layer_values(inputs, network, biases, activation)
     account = []
-    for i, name in enumerate(names + ["output layer"]):
-        layer_biases = biases and biases[i]
-        sums = layer(values[i], weights[i], layer_biases)
-        account.append((name, list(zip(
-            weights[i], layer_biases or [None] * len(sums), sums,
-            values[i + 1]))))
+    for i, nodes in enumerate(network):
+        name = "hidden layer" if len(network) == 2 else f"hidden layer {i}"
+        function = activation
+        if i == len(network) - 1:
+            name, function = "output layer", None
+        for j, weights in enumerate(nodes):
+            bias = biases[i][j] if biases and biases[i] else None
+            node_sum = dot(values[i], weights) + (bias or 0)
+            account.append(_Node(i + 1, name, j, values[i], weights, bias,
+                                 node_sum, function, values[i + 1][j]))
     return account
 
 
-def _text(number, is_factor=False):
-    """Return a number as text: of a float, six significant digits, no -0."""
+def _steps(node, blank=False):
+    """Return what a node does, in one line or two: its sum, its value."""
+    before = [_text(x, True) for x in node.before]
+    weights = [_text(weight, True) for weight in node.weights]
+    node_sum = result = _text(node.sum)
+    value = _text(node.value)
+    if isinstance(node.sum, float) and node.sum - node.sum == 0:    # not NaN
+        try:
+            from fractions import Fraction      # exact: 0.1 + 0.2 is 0.3
+        except ImportError:                     # in MicroPython
+            Fraction = float
+        total = Fraction(_text(node.bias or 0))
+        for x, weight in zip(node.before, node.weights):
+            total += Fraction(_text(x)) * Fraction(_text(weight))
+        result = "about " * (_text(float(total)) != node_sum) + node_sum
+        if node.activation:
+            again = _text(node.activation(float(node_sum)))
+            value = "about " * (again != value) + value
+    if blank:
+        node_sum = result = value = _BLANK
+        before = [_BLANK] * len(before) if node.column > 1 else before
+        weights = [_BLANK] * len(weights) if node.number > 0 else weights
+    terms = [f"{x}*{weight}" for x, weight in zip(before, weights)]
+    if node.bias is not None:
+        terms.append(_text(node.bias, True))
+    lines = [f"node_{node.number}: {' + '.join(terms)} = {result}"]
+    if node.activation:
+        function = getattr(node.activation, "__name__", "activation")
+        lines.append(f"{function}({node_sum}) = {value}")
+    return lines
+
+
+def _text(number, is_factor=False):         # six digits of a float, and no -0
     text = f"{number + 0.0:.6g}" if isinstance(number, float) else str(number)
     in_brackets = is_factor and (text[0] == "-" or "/" in text)
     return f"({text})" if in_brackets else text
 
 
-_RADIUS, _ROW, _COLUMN = 26, 88, 270        # the grid of a picture, in pixels
-_PICTURE = """\
-<svg xmlns="http://www.w3.org/2000/svg" width="{0:g}" height="{1:g}"
-viewBox="0 0 {0:g} {1:g}" font-family="sans-serif" text-anchor="middle"
-style="max-width: 100%; height: auto; background: white">
-<title>{2}</title>
-<g stroke="#666">{3}</g>
-<g stroke="black" stroke-width="1.5" fill="white">{4}</g>
-<g stroke="white" stroke-linejoin="round" paint-order="stroke">{5}</g>
-</svg>"""
-
-
-def draw(inputs, weights, biases=None, activation=relu, blank=False):
+def draw(inputs, network, biases=None, activation=relu, blank=False):
     """Return a picture of the network: text in SVG, which browsers show.
 
     Arguments and errors are those of `forward`. A node that the activation
@@ -392,200 +369,265 @@ def draw(inputs, weights, biases=None, activation=relu, blank=False):
     >>> draw([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]]).count("<circle")
     5
     """
-    from html import escape
-    account = _account(inputs, weights, biases, activation)
-    columns = [("inputs", [([], None, x, x) for x in inputs])] + account
-    most = max(len(nodes) for _, nodes in columns)
-    stretch = max(1, (most + 1) / 5)    # room for the weights of many nodes
-    row, step = (_ROW + 18 * bool(biases)) * stretch, _COLUMN * stretch
-    lines, circles, labels, titles, before = [], [], [], [], []
+    account = _account(inputs, network, biases, activation)
+    sizes = [len(inputs)] + [len(nodes) for nodes in network]
+    most = max(sizes[:-1]) + 1          # weights of a node, and one free place
+    row = max(92 + 20 * bool(biases), 19 * most)        # in pixels
 
-    def label(x, y, words, size=16, room=_COLUMN, halo=4):
-        size = min(size, room / (0.6 * len(words)))     # a letter's width: 0.6
-        labels.append(
-            f'<text x="{x:g}" y="{y + 0.35 * size:g}" stroke-width="{halo}" '
-            f'font-size="{size:.3g}">{escape(words)}</text>')
+    def place(column, number):          # the middle of a node
+        first = (max(sizes) - sizes[column]) / 2
+        return 66 + 270 * column, 76 + row * (first + number)
 
-    for k, (name, nodes) in enumerate(columns):
-        values = ["?" if blank and k else _text(node[3]) for node in nodes]
-        titles.append(f"{name}: {', '.join(values)}")
-        x, top = 56 + step * k, 74 + row * (most - len(nodes)) / 2
-        room = step / (len(before) + 1)     # from a weight to its node
-        label(x, 12, name, 15.5)
-        for i, (node_weights, bias, node_sum, value) in enumerate(nodes):
-            y = top + row * i
-            off = value == 0 and node_sum != 0 and not blank
-            look = ' fill="#ddd" stroke-dasharray="5 3"' if off else ""
-            circles.append(
-                f'<circle cx="{x:g}" cy="{y:g}" r="{_RADIUS}"{look}/>')
-            if not (blank and k):
-                label(x, y, values[i], 18, 2 * _RADIUS - 8)
-            if k:
-                label(x, y - _RADIUS - 10, f"node_{i}")
-            notes = [] if bias is None else [f"bias {_text(bias)}"]
-            notes += [f"was {_text(node_sum)}"] if off else []
-            for j, note in enumerate(notes):
-                label(x, y + _RADIUS + 10 + 16 * j, note, room=2 * room - 50)
-            # From n nodes, lines lead to each node of the next column. After
-            # n/(n + 1) of the way they are all equally far apart.
-            for y0, weight in zip(before, node_weights):
-                lines.append(f'<line x1="{x - step:g}" y1="{y0:g}" '
-                             f'x2="{x:g}" y2="{y:g}"/>')
-                label(x - room, y - (y - y0) / (len(before) + 1),
-                      _text(weight), room=2 * (room - _RADIUS - 4), halo=11)
-        before = [top + row * i for i in range(len(nodes))]
-    return _PICTURE.format(
-        112 + step * (len(columns) - 1), 36 + row * most,
-        escape("; ".join(titles)), *map("\n".join, [lines, circles, labels]))
+    lines, weights, circles, words = [], [], [], []
+    for node in [_Node(0, "inputs", i, [], [], None, x, None, x)
+                 for i, x in enumerate(inputs)] + account:
+        x, y = place(node.column, node.number)
+        if node.number == 0:
+            words.append(_words(x, 14, node.layer))
+        for i, weight in enumerate(node.weights):       # on a bend of its line
+            x0, y0 = place(node.column - 1, i)
+            y1 = y + row / most * (i - (len(node.weights) - 1) / 2)
+            lines.append(f'<polyline points="{x0:g},{y0:g} '
+                         f'{x - 90:g},{y1:g} {x:g},{y:g}"/>')
+            weights.append(_words(x - 90, y1, _text(weight), 84))
+        is_off = node.value == 0 != node.sum and not blank
+        look = 'fill="#ddd" stroke-dasharray="5 3" ' if is_off else ""
+        circles.append(f'<circle cx="{x:g}" cy="{y:g}" r="26" {look}/>')
+        if node.column == 0 or not blank:
+            words.append(_words(x, y, _text(node.value), 48, 20))
+        if node.column > 0:
+            words.append(_words(x, y - 37, f"node_{node.number}"))
+        notes = [] if node.bias is None else [f"bias {_text(node.bias)}"]
+        notes += [f"was {_text(node.sum)}"] if is_off else []
+        for i, note in enumerate(notes):
+            words.append(_words(x, y + 37 + 18 * i, note, 92))
+    return f"""\
+<svg xmlns="http://www.w3.org/2000/svg" font-family="Arial, sans-serif"
+viewBox="0 0 {66 + x:g} {36 + row * max(sizes):g}" text-anchor="middle"
+stroke-linejoin="round" style="background: white">
+<g fill="none" stroke="black" stroke-width="1.2">{"".join(lines)}</g>
+<g stroke="white" stroke-width="10" paint-order="stroke">{"".join(weights)}</g>
+<g fill="white" stroke="black" stroke-width="1.5">{"".join(circles)}</g>
+<g stroke="white" stroke-width="3" paint-order="stroke">{"".join(words)}</g>
+</svg>"""
 
 
-_ARTICLE = {"inputs": [2, 3], "weights": [[[1, 1], [-1, 1]], [[2, -1]]]}
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="en">
-<title>Forward propagation: worksheets</title>
-<style>
-@page { margin: 6mm 10mm }
-body { font: 10pt/1.35 sans-serif; margin: auto; max-width: 182mm }
-h1 { font-size: 13pt; margin: 0; break-before: page }
-h1 span { float: right; font-size: 10pt; font-weight: normal }
-p { margin: 3mm 0 3.6mm }
-svg { display: block; margin: auto; max-height: 75mm }
-pre { font-size: 10.5pt; line-height: 8.2mm; margin: 0 }
-div { display: flex; align-items: center; gap: 4mm }
-table { border-collapse: collapse; font-size: 9pt; text-align: center }
-td, th { border: 1px solid; padding: 0.8mm 1mm; white-space: nowrap }
-</style>
-<h1>Forward propagation: an example</h1>
-<p>Each node multiplies each incoming value by the weight on its line, and
-adds up: this is the node's sum. In a hidden layer, relu turns a negative sum
-into 0 and leaves other sums as they are. That is the node's value: it is in
-the circle, and goes on to the next layer. The output layer has no relu. Nodes
-are numbered from 0, top to bottom; * means times, and (-1) is just -1.</p>
-<div>%s<pre>%s</pre></div>
-<p>With 5 instead of 2, node_1 in the hidden layer has a negative sum. relu
-turns it into 0: the node is off, and grey. The output goes from 9 to 16.</p>
-<div>%s<pre>%s</pre></div>"""
+def _words(x, y, text, room=270, size=18):          # long ones shrink
+    size = min(size, room / (0.6 * len(text)))      # 0.6: a letter's width
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    return (f'<text x="{x:g}" y="{y + 0.35 * size:g}" font-size="{size:.3g}">'
+            f'{text}</text>\n')
 
-_SHEET = """\
-<h1>Forward propagation <span>Name: __________________________ Date:
-____________ Set %s, sheet %s of %s</span></h1>
-%s
-<p>Multiply each incoming value by the weight on its line and add up. relu
-turns a negative sum into 0 and leaves other sums as they are; the output
-layer has no relu. Fill in the circles, too.</p>
-<pre>%s</pre>
-<p>1. Without relu, each sum goes on as it is. What is the output? %s</p>
-<p>2. With relu again, add 1 to the first input. What is the output? %s</p>"""
 
-_KEY = """\
-<h1>Answer key <span>Set %s</span></h1>
-<p>Made by: python neuralbasics.py handout --copies %s --seed %s --sizes %s</p>
-<table>
-<tr><th>sheet</th>%s<th>1. no relu</th><th>2. input + 1</th></tr>
-%s
-</table>"""
+# --- For the classroom: worksheets -------------------------------------------
+_ARTICLE = [[[1, 1], [-1, 1]], [[2, -1]]]
+_HEAD = """<!DOCTYPE html>
+<html lang="en"><title>Forward propagation</title><style>
+@page { margin: 8mm 11mm }
+body { font: 11pt/1.35 Arial, sans-serif; margin: auto; max-width: 188mm }
+section { display: flex; flex-direction: column; height: 262mm }
+section + section { break-before: page }
+header, div { display: flex; justify-content: space-between }
+header { align-items: baseline; border-bottom: 0.5mm solid; font-size: 10pt }
+h1 { font-size: 15pt; margin: 0 0 1mm } p { margin: 2.5mm 0 0 }
+pre, code { font: 10pt/1.4 monospace } pre { margin: 0; width: 57mm }
+u { border-bottom: 0.3mm solid; display: inline-block; width: 13mm }
+svg { margin: 3mm auto 0; max-height: var(--picture) }
+div svg { margin: 0; width: 112mm } div { margin: 3mm 0 1mm }
+.fold { border-top: 0.5mm dashed; margin-top: 5mm; padding-top: 3mm }
+.write { border-top: 0.2mm solid; flex: 1; padding-top: 1mm }
+table { border-collapse: collapse; margin: 1mm 0 2mm; white-space: nowrap }
+th { line-height: 5mm; text-align: left } th, td { padding: 0 }
+p u { height: 7.5mm } .steps td + td { text-align: right }
+.key * { border: 0.2mm solid; line-height: 6mm; text-align: center }
+.key td { min-width: 9mm; padding: 0 0.8mm } .write span { float: right }
+.key tr:nth-child(5n + 1) { border-bottom: 0.8mm solid }
+</style>"""
 
 
 def handout(copies=1, seed=None, sizes=(2, 2, 1)):
     """Return an example, worksheets and their answer key: an HTML page.
 
-    Each of the `copies` worksheets has a network of its own, with small whole
-    numbers and these `sizes`: inputs, nodes of one or two hidden layers,
-    outputs. The same `seed` makes the same worksheets again; without one, a
-    random seed is chosen, and the answer key names it. ValueError if one of
-    them is out of range, or if a sheet would not fit on a page.
+    Each of the `copies` worksheets has a different network with these `sizes`:
+    inputs, nodes of one or two hidden layers, outputs. The same `seed` makes
+    the same worksheets again; without one, a random seed is chosen. ValueError
+    if one of them is out of range.
 
     >>> page = handout(copies=2, seed=7)
-    >>> page.count("<h1>"), page == handout(2, 7), page == handout(2, 8)
+    >>> page.count("<section"), page == handout(2, 7), page == handout(2, 8)
     (4, True, False)
     """
     import random
-    if seed is None:
-        seed = random.randrange(1000000)
-    if not (type(copies) is int and 1 <= copies <= 1000):
-        raise ValueError(f"copies must be 1 to 1000, not {copies!r:.60}")
-    if not (type(seed) is int and 0 <= seed <= 999999):
-        raise ValueError(f"seed must be 0 to 999999, not {seed!r:.60}")
-    if not (isinstance(sizes, _LISTS) and len(sizes) in (3, 4)
-            and all(type(size) is int for size in sizes)
-            and 1 <= min(sizes) <= max(sizes) <= 7 - len(sizes)
-            and min(sizes[1:-1]) >= 2):
-        raise ValueError("sizes must be inputs, hidden nodes and outputs: 1 "
-                         "to 4 of each, or 1 to 3 with two hidden layers, and "
-                         f"2 or more in a hidden layer, not {sizes!r:.60}")
-    chance = random.Random(seed).random
-    page = [_PAGE % tuple(make(inputs, _ARTICLE["weights"]) for inputs in
-                          ([2, 3], [5, 3]) for make in (draw, explain))]
-    exercises, rows = [], []
-    while len(rows) < copies:
-        exercise = _exercise(chance, sizes, all_on=len(rows) % 2)
-        row = _key_row(len(rows) + 1, *exercise)
-        if row and exercise not in exercises:
-            exercises.append(exercise)
-            rows.append(row)
-            blanks = ", ".join([_BLANK] * sizes[-1])
-            page.append(_SHEET % (
-                seed, len(rows), copies, draw(*exercise, blank=True),
-                explain(*exercise, blank=True).replace("\n\n", "\n"),
-                blanks, blanks))
-    heads = "".join(f"<th colspan={len(nodes)}>{name}</th>"
-                    for name, nodes in _account(*exercises[0]))
+    seed = random.randrange(1000000) if seed is None else seed
+    if not (0 < copies <= 1000 and 0 <= seed < 1000000 and len(sizes) in (3, 4)
+            and 0 < min(sizes) <= max(sizes) <= 7 - len(sizes)
+            and 1 not in sizes[1:-1]):
+        raise ValueError(
+            "copies must be 1 to 1000, seed 0 to 999999, and sizes 1 to 4 "
+            "inputs, 2 to 4 hidden nodes and 1 to 4 outputs, or up to 3 of "
+            "each with two hidden layers")
+    chance = random.Random(seed).random     # the same in every Python
+    name = f"Set {seed}, {'-'.join(map(str, sizes))}"
+    pages, exercises = [_HEAD, _example()], []
+    for number in range(1, copies + 1):
+        exercises.append(_exercise(chance, sizes, exercises))
+        pages.append(_worksheet(f"{name}, sheet {number} of {copies}",
+                                *exercises[-1]))
     for first in range(0, copies, 30):
-        page.append(_KEY % (seed, copies, seed, " ".join(map(str, sizes)),
-                            heads, "\n".join(rows[first:first + 30])))
-    return "\n".join(page)
+        pages.append(_answer_key(name, first, exercises, seed, sizes))
+    return "\n".join(pages)
 
 
-def _exercise(chance, sizes, all_on):
-    """Return an exercise: hidden nodes are all on, or one a layer is off."""
-    def pick(choices):                  # random.choice may change with Python
+def _example():
+    young, old = [f"<div>{draw(inputs, _ARTICLE)}"
+                  f"<pre>{explain(inputs, _ARTICLE)}</pre></div>"
+                  for inputs in ([2, 3], [5, 3])]
+    return f"""<section>
+<header><h1>Forward propagation: an example</h1>
+<b>First fold this page backwards along the dashed line.</b></header>
+<p><b>A bank</b> wants to predict how many transactions a customer will make
+next year. The inputs are the age, in tens of years, and the balance, in
+thousands: 2 and 3 mean a customer of 20 who has 3000.</p>
+<p><b>The rule:</b> a node multiplies each value in the layer before it by the
+weight on the line between them, and adds the results: this is its sum. (The
+weights stand before their node, in the order of those values.) In the hidden
+layer, relu turns a negative sum into 0. A circle shows the value after relu.
+The output layer has no relu. Nodes are numbered from 0; * means times.</p>
+{young}
+<p><b>Guess:</b> another customer also has 3000, but is 50. Which hidden sum is
+negative? <u></u> Is the output above or below 9? <u></u> Now unfold.</p>
+<p class="fold"><b>The customer of 50:</b> node_1 of the hidden layer has the
+sum -2. relu turns it into 0: the node is off, and grey in the picture. The
+output is 16. Without relu, it would be 8*2 + (-2)*(-1) = 18.</p>
+{old}
+<p class="write"><b>What does it mean?</b> Give both customers another
+thousand: 4 in place of 3. For the customer of 20, the output rises by <u></u>,
+for the customer of 50 by <u></u>. Why? (Without relu: by 1 for both.)</p>
+<p><b>In Python,</b> a network is a list of layers, a layer a list of nodes,
+and a node a list of the weights before it:</p>
+<pre>&gt;&gt;&gt; from neuralbasics import *
+&gt;&gt;&gt; forward([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
+[16]</pre></section>"""
+
+
+def _worksheet(name, inputs, network):
+    steps, account = "", _account(inputs, network)
+    for node in account:
+        if node.number == 0:
+            steps += f"<tr><th>{node.layer}\n"
+        steps += f"<tr><td>{'<td>'.join(_steps(node, blank=True))}\n"
+    outputs = ", ".join([_BLANK] * len(network[-1]))
+    changes = ", ".join([_BLANK] * len(network[0]))
+    size = len(inputs) + len(account)                   # 4 to 12
+    return f"""<section style="font-size: {13.9 - 0.4 * size:.1f}pt;
+--picture: {46 + 1.5 * size}mm">
+<header><h1>Forward propagation</h1>
+<span>Name: {_BLANK}{_BLANK}{_BLANK} Date: {_BLANK}</span> {name}</header>
+<p><b>Guess first:</b> put a dot into each hidden node that will be off, with a
+negative sum. (No bank here: outputs may be negative.)</p>
+{draw(inputs, network, blank=True)}
+<p><b>Calculate,</b> and write each value into its circle.</p>
+<table class="steps" style="line-height: {12.4 - 0.28 * size:.1f}mm">
+{steps}</table>
+<p class="write"><span>Output: {outputs}</span><b>1. Without relu,</b> every
+sum goes on as it is.<br>Is the output the same as with relu? Why?</p>
+<p class="write" style="flex: 0.2"><span>Output: {outputs}</span><b>2. With
+relu,</b> raise the first input from {inputs[0]} to {inputs[0] + 1}. Guess: up
+or down? {_BLANK}<br>How much does each sum in the {account[0].layer} change?
+{changes} Ring the weights that say so.</p>
+<p class="write"><b>3. With relu and {inputs[0]} again,</b> underline each
+weight, if any, that can be any number with this output. Why?</p>
+<p class="write" style="flex: none"><b>4. In Python,</b> type this to the end:
+<code>forward({inputs}, [[{network[0][0]},</code> ...<br>Python says: {_BLANK}
+</p></section>""".replace(_BLANK, "<u></u>")
+
+
+def _answer_key(name, first, exercises, seed, sizes):
+    rows = ""
+    for i, (inputs, network) in enumerate(exercises[first:first + 30], 1):
+        account = _account(inputs, network)
+        cells = [first + i] + [
+            node.value if node.value == node.sum else f"{node.sum} &rarr; 0"
+            for node in account]
+        for answers in [forward(inputs, network, activation=identity),
+                        forward([inputs[0] + 1] + inputs[1:], network),
+                        [weights[0] for weights in network[0]]]:
+            cells.append(", ".join(map(str, answers)))
+        rows += f"<tr><td>{'<td>'.join(map(str, cells))}\n"
+    heads = "".join(f"<th colspan={sizes[node.column]}>{node.layer}"
+                    for node in account if node.number == 0)
+    return f"""<section><header><h1>Answer key</h1> {name}</header>
+<p><b>Marks: {len(account) + 7}.</b> One for each of the {len(account) + 3}
+boxes after the sheet's number; four for why in 1, the rings in 2, which in 3,
+and why. A wrong number that is used rightly later costs one mark only.</p>
+<p><b>Reasons:</b> 1. The same if no node is off. If one is (-2 &rarr; 0), its
+negative sum now goes on. 2. The weights that leave the first input: each sum
+changes by its own weight. 3. Those that leave a node which is off: 0 times any
+number is 0. (Not those that enter it: they can turn it on.) None off: none.
+Example: by 1 and by 2. At 50, node_1 is off and takes nothing away.</p>
+<table class="key">
+<tr><th>sheet{heads}<th>1. no relu<th>2. output<th>2. changes
+{rows}</table>
+<p>Made by: python neuralbasics.py handout --copies {len(exercises)}
+--seed {seed} --sizes {' '.join(map(str, sizes))}</p></section>"""
+
+
+def _exercise(chance, sizes, others):
+    def pick(choices):                  # random.choice is not
         return choices[int(chance() * len(choices))]
 
-    values = inputs = [pick((-1, 1, 2, 3, 4, 5)) for _ in range(sizes[0])]
-    weights = []
-    for nodes in sizes[1:]:
-        weights.append([])
-        is_output = len(weights) == len(sizes) - 1
-        off = None if all_on else pick(range(nodes))
-        while len(weights[-1]) < nodes:
-            node_weights = [pick((-3, -2, -1, 1, 2, 3)) for _ in values]
-            node_sum = dot(values, node_weights)
-            fits = is_output or (node_sum < 0) == (len(weights[-1]) == off)
-            if fits and 0 < abs(node_sum) <= 12:
-                weights[-1].append(node_weights)
-        values = layer(values, weights[-1], activation=relu)
-    return inputs, weights
+    any_off = chance() < 2 / 3          # if so, one node in each hidden layer
+    negative = [pick(range(size)) if any_off else None for size in sizes[1:-1]]
+    negative.append(pick(range(sizes[-1] + 1)))         # an output, or none
+    for _ in range(2000):
+        inputs = [pick((-1, 1, 2, 3, 4, 5)) for _ in range(sizes[0])]
+        network = []
+        # The sheet's three runs: with relu, without it, with a raised input.
+        runs = [inputs, inputs, [inputs[0] + 1] + inputs[1:]]
+        for size, number in zip(sizes[1:], negative):
+            network.append([])
+            for i in range(size):
+                for _ in range(50):
+                    weights = [pick((-4, -3, -2, -1, 1, 2, 3, 4))
+                               for _ in runs[0]]
+                    sums = [dot(values, weights) for values in runs]
+                    if 0 not in sums and max(map(abs, sums)) <= 12:
+                        break
+                sign = 1 if (sums[0] < 0) == (i == number) else -1
+                network[-1].append([sign * weight for weight in weights])
+            runs = [layer(values, network[-1], None, function) for values,
+                    function in zip(runs, (relu, identity, relu))]
+        if _is_good(inputs, network) and (inputs, network) not in others:
+            return inputs, network
+    raise RuntimeError("no exercise was found")
 
 
-def _key_row(number, inputs, weights):
-    """Return a row of the answer key, or None if it is no good exercise."""
-    account = _account(inputs, weights)
-    questions = [_account(inputs, weights, None, identity),
-                 _account([inputs[0] + 1] + inputs[1:], weights)]
-    if account[-1] == questions[1][-1] or any(      # or hard to do in the head
-            abs(node_sum) > 12 for question in questions
-            for _, nodes in question for _, _, node_sum, _ in nodes):
-        return None
-    cells = [number] + [
-        value if value == node_sum else f"{value}, was {node_sum}"
-        for _, nodes in account for _, _, node_sum, value in nodes]
-    cells += [", ".join(str(value) for _, _, _, value in question[-1][1])
-              for question in questions]
-    return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+def _is_good(inputs, network):
+    raised = [inputs[0] + 1] + inputs[1:]
+    account = _account(inputs, network)
+    sums = [node.sum for node in account + _account(raised, network)
+            + _account(inputs, network, None, identity)]
+    output, output_raised = forward(inputs, network), forward(raised, network)
+    without = forward(inputs, network, activation=identity)
+    backwards = [[weights[::-1] for weights in nodes] for nodes in network]
+    first = network[0]                  # each of its nodes must matter
+    others = [[first[:i] + [[99] + first[i][1:]] + first[i + 1:]] + network[1:]
+              for i in range(len(first))] + [backwards]
+    return (0 not in sums and max(map(abs, sums)) <= 12 and inputs[0] > 0
+            and (0 in [node.value for node in account]) == (without != output)
+            and without != output_raised
+            and all(a != b for a, b in zip(output, output_raised))
+            and all(output != forward(inputs, other) for other in others)
+            and all(nodes.count(w) < 2 for nodes in network for w in nodes))
 
+
+# --- The command line --------------------------------------------------------
 
 def main(argv=None):
-    """Run the command line; return its exit status, 0 if all went well."""
+    """Run the command line; return 0. Bad input: one line, and SystemExit."""
     import argparse
-    import json
     import sys
-
-    def number(word):
-        return int(word) if word.lstrip("-").isdigit() else float(word)
-
     parser = argparse.ArgumentParser(description="Explain a neural network.")
-    parser.add_argument("--version", action="version", version=__version__)
     parser.set_defaults(make=explain, path="-", inputs=[], network=None)
     commands = parser.add_subparsers(metavar="command")
     for make, path, words in [
@@ -603,48 +645,56 @@ def main(argv=None):
             add("--sizes", type=int, nargs="+", default=[2, 2, 1],
                 help="inputs, nodes in each hidden layer, outputs (2 2 1)")
         else:
-            add("inputs", type=number, nargs="*",
-                help="numbers, instead of the network's own inputs")
-            add("--blank", action="store_true", help="leave blanks to fill in")
-            add("--network", metavar="FILE", help="JSON: an object with "
-                '"weights" and, if wanted, "biases" and "inputs"')
-    options = vars(parser.parse_args(argv))
-    make, path = options.pop("make"), options.pop("path")
-    inputs, source = options.pop("inputs"), options.pop("network")
-    network = {} if make is handout else dict(_ARTICLE)
+            add("inputs", type=float, nargs="*", help="numbers (2 3)")
+            add("--network", metavar="FILE", help="JSON: see README.md")
+        if make is draw:
+            add("--blank", action="store_true", help="leave circles empty")
+    options = parser.parse_args(argv)
+    path, make = options.path, options.make
+    ending = {draw: ".svg", handout: ".html"}.get(make, "")
     try:
-        if source:
-            with open(source, encoding="utf-8-sig") as file:
-                network = json.load(file)
-            if not isinstance(network, dict):
-                raise ValueError('not an object such as {"weights": [[[1]]]}')
-        if inputs:
-            network["inputs"] = inputs
-        text, source = make(**options, **network), None
+        if make is handout:
+            text = handout(options.copies, options.seed, options.sizes)
+        elif make is draw:
+            text = draw(blank=options.blank, **_load(options))
+        else:
+            text = explain(**_load(options))
         if path == "-":
             print(text, flush=True)
+        elif not path.lower().endswith(ending):
+            parser.error(f"{path} must end in {ending}")
         else:
-            _write(path, text)          # stderr can show any file's name
-            print(path, "is ready: open it in a browser", file=sys.stderr)
+            with open(path, "x", encoding="utf-8") as file:
+                file.write(text + "\n")
+            print(path, "is ready", file=sys.stderr)
     except BrokenPipeError:             # nobody reads on, as after | head
         sys.stdout = None               # or Python would try once more
-    except (ArithmeticError, OSError, RecursionError, TypeError,
-            ValueError) as fault:
-        parser.error(f"{source}: {fault}" if source else str(fault))
+    except FileExistsError:
+        parser.error(f"{path} is there already: -o names another file")
+    except (OSError, ValueError) as fault:
+        parser.error(str(fault))
     return 0
 
 
-def _write(path, text):
-    """Write a text to a new file: the whole text, or no file."""
-    import os
-    file = open(path, "x", encoding="utf-8", newline="\n")
+def _load(options):
+    """Return the arguments of `forward`: from a file, or the article's."""
+    import json
+    arguments = {"network": _ARTICLE, "inputs": [2, 3]}
     try:
-        with file:
-            file.write(text + "\n")
-    except BaseException:               # Ctrl-C, too
-        os.remove(path)
-        raise
+        if options.network is not None:
+            with open(options.network, encoding="utf-8-sig") as file:
+                arguments = dict(json.load(file))
+        if options.inputs:
+            arguments["inputs"] = options.inputs
+        for name in {"network", "inputs"} ^ set(arguments) - {"biases"}:
+            raise ValueError(f'"{name}" is ' + (
+                "not known" if name in arguments else "missing"))
+        forward(**arguments)            # so a fault from here on is our own
+    except (ArithmeticError, RecursionError, TypeError, ValueError) as fault:
+        place = options.network or "the network"
+        raise ValueError(f"{place}: {fault}") from None
+    return arguments
 
 
-if __name__ == "__main__":
+if __name__ == "__main__" and "__file__" in globals():  # not in a notebook
     raise SystemExit(main())
