@@ -426,21 +426,21 @@ _HEAD = """<!DOCTYPE html>
 @page { margin: 8mm 11mm }
 body { font: 11pt/1.35 Arial, sans-serif; margin: auto; max-width: 188mm }
 section { display: flex; flex-direction: column; height: 262mm }
-section + section { break-before: page }
+section + section { break-before: page } p u { height: 7.5mm }
 header, div { display: flex; justify-content: space-between }
 header { align-items: baseline; border-bottom: 0.5mm solid; font-size: 10pt }
 h1 { font-size: 15pt; margin: 0 0 1mm } p { margin: 2.5mm 0 0 }
 pre, code { font: 10pt/1.4 monospace } pre { margin: 0; width: 57mm }
-u { border-bottom: 0.3mm solid; display: inline-block; width: 13mm }
+u { border-bottom: 0.3mm solid; display: inline-block; width: 12mm }
 svg { margin: 3mm auto 0; max-height: var(--picture) }
 div svg { margin: 0; width: 112mm } div { margin: 3mm 0 1mm }
 .fold { border-top: 0.5mm dashed; margin-top: 5mm; padding-top: 3mm }
-.write { border-top: 0.2mm solid; flex: 1; padding-top: 1mm }
+.write { border-top: 0.2mm solid; flex: auto; padding: 1mm 0 }
+.write span { float: right } .write:nth-of-type(even) { flex: none }
 table { border-collapse: collapse; margin: 1mm 0 2mm; white-space: nowrap }
 th { line-height: 5mm; text-align: left } th, td { padding: 0 }
-p u { height: 7.5mm } .steps td + td { text-align: right }
 .key * { border: 0.2mm solid; line-height: 6mm; text-align: center }
-.key td { min-width: 9mm; padding: 0 0.8mm } .write span { float: right }
+td + td { text-align: right } .key td { min-width: 9mm; padding: 0 0.6mm }
 .key tr:nth-child(5n + 1) { border-bottom: 0.8mm solid }
 </style>"""
 
@@ -450,8 +450,7 @@ def handout(copies=1, seed=None, sizes=(2, 2, 1)):
 
     Each of the `copies` worksheets has a different network with these `sizes`:
     inputs, nodes of one or two hidden layers, outputs. The same `seed` makes
-    the same worksheets again; without one, a random seed is chosen. ValueError
-    if one of them is out of range.
+    the same ones again; without it, they are random. ValueError for too many.
 
     >>> page = handout(copies=2, seed=7)
     >>> page.count("<section"), page == handout(2, 7), page == handout(2, 8)
@@ -518,26 +517,27 @@ def _worksheet(name, inputs, network):
         steps += f"<tr><td>{'<td>'.join(_steps(node, blank=True))}\n"
     outputs = ", ".join([_BLANK] * len(network[-1]))
     changes = ", ".join([_BLANK] * len(network[0]))
-    size = len(inputs) + len(account)                   # 4 to 12
-    return f"""<section style="font-size: {13.9 - 0.4 * size:.1f}pt;
---picture: {46 + 1.5 * size}mm">
+    nodes, rows = len(account), max(map(len, [inputs] + network))
+    return f"""<section style="
+font-size: {max(9, 14.5 - 0.5 * nodes - 0.55 * len(inputs))}pt;
+--picture: {14.9 * rows + 6 + max(0, 24 - 4 * nodes)}mm">
 <header><h1>Forward propagation</h1>
 <span>Name: {_BLANK}{_BLANK}{_BLANK} Date: {_BLANK}</span> {name}</header>
 <p><b>Guess first:</b> put a dot into each hidden node that will be off, with a
 negative sum. (No bank here: outputs may be negative.)</p>
 {draw(inputs, network, blank=True)}
 <p><b>Calculate,</b> and write each value into its circle.</p>
-<table class="steps" style="line-height: {12.4 - 0.28 * size:.1f}mm">
+<table class="steps" style="line-height: {max(9, 12.5 - nodes / 2)}mm">
 {steps}</table>
 <p class="write"><span>Output: {outputs}</span><b>1. Without relu,</b> every
 sum goes on as it is.<br>Is the output the same as with relu? Why?</p>
-<p class="write" style="flex: 0.2"><span>Output: {outputs}</span><b>2. With
-relu,</b> raise the first input from {inputs[0]} to {inputs[0] + 1}. Guess: up
-or down? {_BLANK}<br>How much does each sum in the {account[0].layer} change?
-{changes} Ring the weights that say so.</p>
+<p class="write"><span>Output: {outputs}</span><b>2. With relu,</b> raise the
+first input from {inputs[0]} to {inputs[0] + 1}. Guess: up or down? {_BLANK}
+<br>How much does each sum in the {account[0].layer} change? {changes} Ring the
+weights that say so.</p>
 <p class="write"><b>3. With relu and {inputs[0]} again,</b> underline each
 weight, if any, that can be any number with this output. Why?</p>
-<p class="write" style="flex: none"><b>4. In Python,</b> type this to the end:
+<p class="write"><b>4. In Python,</b> type this to the end:
 <code>forward({inputs}, [[{network[0][0]},</code> ...<br>Python says: {_BLANK}
 </p></section>""".replace(_BLANK, "<u></u>")
 
@@ -565,7 +565,7 @@ negative sum now goes on. 2. The weights that leave the first input: each sum
 changes by its own weight. 3. Those that leave a node which is off: 0 times any
 number is 0. (Not those that enter it: they can turn it on.) None off: none.
 Example: by 1 and by 2. At 50, node_1 is off and takes nothing away.</p>
-<table class="key">
+<table class="key" style="font-size: 10pt">
 <tr><th>sheet{heads}<th>1. no relu<th>2. output<th>2. changes
 {rows}</table>
 <p>Made by: python neuralbasics.py handout --copies {len(exercises)}
