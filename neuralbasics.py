@@ -12,7 +12,7 @@ Finding the weights that fit past customers best is called linear regression.
 But whatever the weights, another thousand adds the same for everyone, here 1.
 What if it should depend on the age? When the effect of one number depends on
 another, this is called an interaction. (In a regression, a person can add one
-as an extra input, such as age*balance. A network can learn its own.)
+as another input, such as age*balance. A network can find its own.)
 
 THE NETWORK. Here is a small one, with the same customer:
 
@@ -32,12 +32,12 @@ results. That is the node's sum:
 
     2*1 + 3*1 = 5       2*(-1) + 3*1 = 1       5*2 + 1*(-1) = 9
 
-If just one of these values grows by 1, the sum changes by its weight. To go
-layer by layer, from the inputs to the output, is called forward propagation.
-The middle layer is hidden: its values are neither inputs nor answers.
+If one of the values in a sum grows by 1, the sum changes by its weight. Going
+column by column, layer by layer, from the inputs to the output, is called
+forward propagation. The middle layer is hidden: not an input, not an answer.
 
 THE SWITCH. Another customer also has 3000, but is 50. The hidden nodes' sums
-are 5*1 + 3*1 = 8 and 5*(-1) + 3*1 = -2, and now comes the last rule: in a
+are 5*1 + 3*1 = 8 and 5*(-1) + 3*1 = -2, and now comes a new rule: in a
 hidden layer, a negative sum becomes 0. So the second node's value is 0, and
 the output is 8*2 + 0*(-1) = 16. We say that this node is off. It is on if the
 balance number is greater than the age number, as its sum is balance - age.
@@ -58,7 +58,7 @@ follows >>> or ... (an empty line ends a loop):
 >>> forward([2, 3], network)                # the answer: a list of one output
 [9]
 
-FORMULA OR NETWORK? Here are four customers, with what each of them predicts:
+FORMULA OR NETWORK? Here are four customers, with both predictions:
 
 >>> for age, balance in [[2, 3], [2, 4], [5, 3], [5, 4]]:
 ...     print(age, balance, age*3 + balance, forward([age, balance], network))
@@ -69,29 +69,29 @@ FORMULA OR NETWORK? Here are four customers, with what each of them predicts:
 5 4 19 [18]
 
 At age 20, the step from 3000 to 4000 adds 1 in both. At age 50 it still adds 1
-in the formula, but 2 in the network. Why? For all who have no debts, the first
-node is on, and the second node's relu chooses between two formulas:
+in the formula, but 2 in the network. Why? With a balance of 0 or more, the
+first node is on, and the second node's relu chooses between two formulas:
 
     (age + balance)*2 + (balance - age)*(-1) = age*3 + balance*1    if on
     (age + balance)*2 + 0*(-1)               = age*2 + balance*2    if off
 
-So another thousand adds 1 if the balance number is at least the age number,
-and 2 if it is at least 1 smaller. (Between them, the thousand itself turns the
-node on.) With `identity`, a function that changes nothing, in place of relu,
-the first formula holds for everyone:
+So another thousand adds 1 if balance is at least age, and 2 if balance is at
+most age - 1. (In between, it turns the node on, and adds between 1 and 2.)
+With `identity` in place of relu, a function that changes nothing, the first
+formula holds for everyone:
 
 >>> forward([5, 3], network, activation=identity)
 [18]
 
-It is the same with any weights p to u: (age*p + balance*q)*t + (age*r +
-balance*s)*u is age*(p*t + r*u) + balance*(q*t + s*u), one weight for each
-number. So without relu, several layers can do no more than one.
+It is the same with all [[[p, q], [r, s]], [[t, u]]]: (age*p + balance*q)*t +
+(age*r + balance*s)*u is age*(p*t + r*u) + balance*(q*t + s*u), one weight for
+each number. So without relu, several layers can do no more than one.
 
 BIAS. A node, hidden or output, can have a bias: one more number in its sum. In
-a hidden node it moves the switch. With -2, our second node is on only if the
-balance number is greater than the age number + 2. For [2, 3] it is now off:
-its sum is 1 + (-2) = -1, and the output is 5*2 + 0*(-1) = 10. (Without relu,
-it is 5*2 + (-1)*(-1) = 11.) Write a list of biases for each layer:
+a hidden node it moves the switch: with -2, our second node is on only if
+balance is greater than age + 2. For [2, 3] it is now off: its sum is
+1 + (-2) = -1, and the output is 5*2 + 0*(-1) = 10. (Without relu, it is
+5*2 + (-1)*(-1) = 11.) Write a list of biases for each layer; 0 is none:
 
 >>> forward([2, 3], network, biases=[[0, -2], [0]])
 [10]
@@ -101,12 +101,12 @@ ones from many examples: this is training. A network with several hidden layers
 is called deep. To try (print(explain([2, 3], network)) shows every step):
 1. In `network`, at which balances from 0 up does another thousand add 2, if
    the age is 20? At which does it add 1, if the age is 50?
-2. In [[[1, 0], [0, 1]], [[2, 1]]], can that depend on the age? Why (not)?
+2. In [[[1, 0], [0, 1]], [[2, 1]]], can what it adds depend on the age? Why?
 3. Without relu, one node does the same as [[[1, 2], [3, -1]], [[2, 1]]]. With
    which weights? Does relu change the answer for [2, 3]? And for [1, 4]?
 
 The article "Deep Learning Introduction with Python" (Data Insight) has this
-network, the bank and relu, each by itself. The units and the formula are ours.
+network, the bank and relu, separately. We joined them, and added the formula.
 """
 from collections import namedtuple
 
@@ -120,9 +120,9 @@ __all__ = ["dot", "relu", "identity", "layer", "layer_values", "forward",
 def dot(a, b):
     """Return the dot product of two vectors: a number.
 
-    Multiply two lists of numbers pair by pair, and add: a node's sum is the
-    dot product of its inputs and its weights. ValueError if the lists do not
-    have the same length, TypeError if something in them is not a number.
+    A vector is a list of numbers. Multiply pair by pair, and add: so a node's
+    sum is the dot product of its inputs and its weights. ValueError if the two
+    have different lengths, TypeError if something in them is not a number.
 
     >>> dot([1, 2, 3], [4, 5, 6])           # 1*4 + 2*5 + 3*6 = 4 + 10 + 18
     32
@@ -131,7 +131,7 @@ def dot(a, b):
     total = 0
     for x, y in zip(a, b):
         total += x * y
-    if type(total) not in _NUMBERS:
+    if type(total) not in _NUMBERS:     # perhaps not of numbers
         _check_numbers(a, "a")
         _check_numbers(b, "b")
     return total
@@ -143,8 +143,8 @@ def relu(x):
     >>> relu(3), relu(-3)
     (3, 0)
     """
-    # max keeps the first of NaN and 0: max(0, x) hides NaN, "not a number",
-    # behind a healthy-looking 0.
+    # Not max(0, x): if x is NaN, "not a number", that is a healthy-looking 0,
+    # and max(x, 0) is NaN.
     return max(x, 0)
 
 
@@ -160,10 +160,10 @@ def identity(x):
 def layer(inputs, nodes, biases=None, activation=identity):
     """Return the outputs of one layer: a list with a number for each node.
 
-    `inputs` is a list of numbers, and each of the `nodes` a list with a weight
-    for each input; `biases`, if given, has a number for each node. Give an
-    `activation` by its name: relu, or a function of yours. By default it
-    changes nothing, since only hidden layers have one. Errors as in `dot`.
+    `inputs` is a list of numbers, and each of the `nodes` is a list with a
+    weight for each input; `biases`, if given, has a number for each node. Give
+    the `activation` by its name: relu, or your own function. By default it
+    changes nothing, as in an output layer. Errors as in `dot`.
 
     >>> layer([5, 3], [[1, 1], [-1, 1]])        # 5*1 + 3*1 and 5*(-1) + 3*1
     [8, -2]
@@ -184,9 +184,9 @@ def layer_values(inputs, network, biases=None, activation=relu):
     """Return the values of every layer, inputs first: a list of lists.
 
     `network` is a list of layers; `biases`, if given, has a list for each. The
-    outputs of one layer are the inputs of the next. Errors as in `dot`: for
-    "network[0][1] has 1 weight, but there are 2 inputs", and for all places,
-    layers and nodes are numbered from 0.
+    outputs of one layer are the inputs of the next. Errors as in `dot`, with
+    layers and nodes numbered from 0: "network[0][1] has 1 weight, but there
+    are 2 inputs".
 
     >>> layer_values([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
     [[5, 3], [8, 0], [16]]
@@ -199,9 +199,9 @@ def layer_values(inputs, network, biases=None, activation=relu):
             layer_biases = None if biases is None else biases[i]
             function = activation if i < len(network) - 1 else identity
             values.append(layer(values[i], nodes, layer_biases, function))
+        return values
     except Exception as fault:          # raise an error that says where it is
         _say_where(fault, values, network, biases)
-    return values
 
 
 def forward(inputs, network, biases=None, activation=relu):
@@ -400,7 +400,7 @@ def draw(inputs, network, biases=None, activation=relu, blank=False):
         notes = [] if node.bias is None else [f"bias {_text(node.bias)}"]
         notes += [f"was {_text(node.sum)}"] if is_off else []
         for i, note in enumerate(notes):
-            words.append(_words(x, y + 37 + 18 * i, note, 92))
+            words.append(_words(x, y + 37 + 18 * i, note, 88))
     return f"""\
 <svg xmlns="http://www.w3.org/2000/svg" font-family="Arial, sans-serif"
 viewBox="0 0 {66 + x:g} {36 + row * max(sizes):g}" text-anchor="middle"
@@ -408,7 +408,7 @@ stroke-linejoin="round" style="background: white">
 <g fill="none" stroke="black" stroke-width="1.2">{"".join(lines)}</g>
 <g stroke="white" stroke-width="10" paint-order="stroke">{"".join(weights)}</g>
 <g fill="white" stroke="black" stroke-width="1.5">{"".join(circles)}</g>
-<g stroke="white" stroke-width="3" paint-order="stroke">{"".join(words)}</g>
+<g stroke="white" stroke-width="5" paint-order="stroke">{"".join(words)}</g>
 </svg>"""
 
 
@@ -423,22 +423,22 @@ def _words(x, y, text, room=270, size=18):          # long ones shrink
 _ARTICLE = [[[1, 1], [-1, 1]], [[2, -1]]]
 _HEAD = """<!DOCTYPE html>
 <html lang="en"><title>Forward propagation</title><style>
-@page { margin: 8mm 11mm }
+@page { margin: 8mm 11mm } code { font-size: 0.92em }
 body { font: 11pt/1.35 Arial, sans-serif; margin: auto; max-width: 188mm }
 section { display: flex; flex-direction: column; height: 262mm }
 section + section { break-before: page } p u { height: 7.5mm }
 header, div { display: flex; justify-content: space-between }
-header { align-items: baseline; border-bottom: 0.5mm solid; font-size: 10pt }
+header { align-items: baseline; border-bottom: 0.5mm solid; font-size: 9pt }
 h1 { font-size: 15pt; margin: 0 0 1mm } p { margin: 2.5mm 0 0 }
-pre, code { font: 10pt/1.4 monospace } pre { margin: 0; width: 57mm }
+pre { font: 10pt/1.4 monospace; margin: 0; width: 57mm }
 u { border-bottom: 0.3mm solid; display: inline-block; width: 12mm }
 svg { margin: 3mm auto 0; max-height: var(--picture) }
 div svg { margin: 0; width: 112mm } div { margin: 3mm 0 1mm }
 .fold { border-top: 0.5mm dashed; margin-top: 5mm; padding-top: 3mm }
 .write { border-top: 0.2mm solid; flex: auto; padding: 1mm 0 }
 .write span { float: right } .write:nth-of-type(even) { flex: none }
-table { border-collapse: collapse; margin: 1mm 0 2mm; white-space: nowrap }
-th { line-height: 5mm; text-align: left } th, td { padding: 0 }
+table { border-collapse: collapse; margin: 1mm 0 2mm } th, td { padding: 0 }
+th { line-height: 5mm; text-align: left } header, table { white-space: nowrap }
 .key * { border: 0.2mm solid; line-height: 6mm; text-align: center }
 td + td { text-align: right } .key td { min-width: 9mm; padding: 0 0.6mm }
 .key tr:nth-child(5n + 1) { border-bottom: 0.8mm solid }
@@ -488,8 +488,8 @@ def _example():
 next year. The inputs are the age, in tens of years, and the balance, in
 thousands: 2 and 3 mean a customer of 20 who has 3000.</p>
 <p><b>The rule:</b> a node multiplies each value in the layer before it by the
-weight on the line between them, and adds the results: this is its sum. (The
-weights stand before their node, in the order of those values.) In the hidden
+weight on the line between them, and adds the results: this is its sum. (On the
+left of a node stand its weights, top value's first.) In the hidden
 layer, relu turns a negative sum into 0. A circle shows the value after relu.
 The output layer has no relu. Nodes are numbered from 0; * means times.</p>
 {young}
@@ -519,10 +519,10 @@ def _worksheet(name, inputs, network):
     changes = ", ".join([_BLANK] * len(network[0]))
     nodes, rows = len(account), max(map(len, [inputs] + network))
     return f"""<section style="
-font-size: {max(9, 14.5 - 0.5 * nodes - 0.55 * len(inputs))}pt;
+font-size: {max(9, 14.5 - 0.5 * nodes - 0.55 * rows)}pt;
 --picture: {14.9 * rows + 6 + max(0, 24 - 4 * nodes)}mm">
 <header><h1>Forward propagation</h1>
-<span>Name: {_BLANK}{_BLANK}{_BLANK} Date: {_BLANK}</span> {name}</header>
+<span>Name: {3 * _BLANK} &emsp;Date: {_BLANK}</span> {name}</header>
 <p><b>Guess first:</b> put a dot into each hidden node that will be off, with a
 negative sum. (No bank here: outputs may be negative.)</p>
 {draw(inputs, network, blank=True)}
@@ -532,14 +532,14 @@ negative sum. (No bank here: outputs may be negative.)</p>
 <p class="write"><span>Output: {outputs}</span><b>1. Without relu,</b> every
 sum goes on as it is.<br>Is the output the same as with relu? Why?</p>
 <p class="write"><span>Output: {outputs}</span><b>2. With relu,</b> raise the
-first input from {inputs[0]} to {inputs[0] + 1}. Guess: up or down? {_BLANK}
-<br>How much does each sum in the {account[0].layer} change? {changes} Ring the
-weights that say so.</p>
-<p class="write"><b>3. With relu and {inputs[0]} again,</b> underline each
-weight, if any, that can be any number with this output. Why?</p>
-<p class="write"><b>4. In Python,</b> type this to the end:
-<code>forward({inputs}, [[{network[0][0]},</code> ...<br>Python says: {_BLANK}
-</p></section>""".replace(_BLANK, "<u></u>")
+first input from {inputs[0]} to {inputs[0] + 1}. Output up or down? {_BLANK}
+<br>Before relu, the sums in the {account[0].layer} change by {changes}.
+Ring the weights that say so.</p>
+<p class="write"><b>3. With relu and {inputs[0]} again,</b> underline the
+weights, if any, that you can set to any number for the same output. Why?</p>
+<p class="write"><b>4. In Python,</b> complete and type this:
+<code>forward({inputs}, [[{network[0][0]},</code> ...<br>Python says:
+{3 * _BLANK}</p></section>""".replace(_BLANK, "<u></u>")
 
 
 def _answer_key(name, first, exercises, seed, sizes):
@@ -558,13 +558,13 @@ def _answer_key(name, first, exercises, seed, sizes):
                     for node in account if node.number == 0)
     return f"""<section><header><h1>Answer key</h1> {name}</header>
 <p><b>Marks: {len(account) + 7}.</b> One for each of the {len(account) + 3}
-boxes after the sheet's number; four for why in 1, the rings in 2, which in 3,
-and why. A wrong number that is used rightly later costs one mark only.</p>
-<p><b>Reasons:</b> 1. The same if no node is off. If one is (-2 &rarr; 0), its
-negative sum now goes on. 2. The weights that leave the first input: each sum
-changes by its own weight. 3. Those that leave a node which is off: 0 times any
-number is 0. (Not those that enter it: they can turn it on.) None off: none.
-Example: by 1 and by 2. At 50, node_1 is off and takes nothing away.</p>
+boxes after the sheet's number, and one each for: why in 1, rings in 2, which
+in 3, why in 3. A wrong number that is used rightly later costs one mark only.
+Guesses, and 4: none. <b>Reasons:</b> 1. The same if no node is off. If one is
+(-2 &rarr; 0), its negative sum now goes on. 2. The weights that leave the
+first input: each sum changes by its own weight. 3. Those that leave a node
+which is off: 0 times any number is 0. (Not those that enter it: they can turn
+it on.) None off: none. Example: by 1 and by 2. At 50, node_1 is off.</p>
 <table class="key" style="font-size: 10pt">
 <tr><th>sheet{heads}<th>1. no relu<th>2. output<th>2. changes
 {rows}</table>

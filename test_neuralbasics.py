@@ -695,7 +695,7 @@ class Handout(unittest.TestCase):
         return any_off
 
     def test_each_sheet_has_the_key_that_its_numbers_give(self):
-        off = total = 0
+        off, total, numbers = 0, 0, [set(), set(), set()]
         for copies, sizes in [(60, (2, 2, 1)), (12, (3, 3, 2)),
                               (12, (2, 3, 2, 1)), (400, (1, 2, 1)),
                               (12, (1, 4, 3)), (12, (4, 4, 4)),
@@ -711,7 +711,13 @@ class Handout(unittest.TestCase):
                 self.assertEqual(
                     (len(inputs),) + tuple(map(len, network)), sizes)
                 networks.add(str((inputs, network)))
+                numbers[0].update(inputs)
+                numbers[1].update(sum(sum(network, []), []))
+                numbers[2].update(map(abs, sum(rest[0], [])))
             self.assertEqual(len(networks), copies)
+        self.assertEqual(numbers, [{-1, 1, 2, 3, 4, 5}, {-4, -3, -2, -1, 1, 2,
+                                                         3, 4},
+                                   set(range(1, 13))])
         self.assertAlmostEqual(off / total, 2 / 3, delta=0.07)
 
     def test_which_node_is_off_is_drawn_by_the_seed(self):
@@ -720,7 +726,29 @@ class Handout(unittest.TestCase):
                  for row in rows]
         self.assertEqual(set(kinds), {"++", "+-", "-+"})
         self.assertGreater(len(set(zip(kinds, kinds[1:], kinds[2:]))), 20)
-        self.assertEqual({row[3][0] == "-" for row in rows}, {True, False})
+        signs = [row[3][0] == "-" for row in rows]
+        self.assertTrue(30 < sum(signs) < 60)
+
+    def test_no_type_under_8_points_and_no_pitch_under_9_mm(self):
+        for sizes in itertools.product((1, 2, 3, 4), (2, 3, 4), (1, 2, 3, 4)):
+            self.check_style(sizes)
+        for sizes in itertools.product((1, 2, 3), (2, 3), (2, 3), (1, 2, 3)):
+            self.check_style(sizes)
+
+    def check_style(self, sizes):
+        page = handout(1, 7, sizes)
+        part = page.split("<section")[2]
+        points, height, pitch = [float(re.search(
+            name + ": ([0-9.]+)" + unit, part)[1]) for name, unit in [
+            ("font-size", "pt"), ("--picture", "mm"), ("line-height", "mm")]]
+        self.assertTrue(9 <= points <= 12.5 and 9 <= pitch <= 11.5)
+        picture = Page(page).pictures[2]
+        scale = min(height / picture.height, 188 / picture.width)   # mm
+        for e in picture.each("text"):
+            self.assertGreater(float(e.get("font-size")) * scale,
+                               8 * 25.4 / 72)
+        if sizes == (2, 2, 1):
+            self.assertTrue(points > 11.5 and pitch > 10.5 and height > 45)
 
     def test_which_weights_could_be_any_number(self):
         for sizes in (2, 2, 1), (3, 3, 2), (2, 2, 3, 1), (3, 3, 3, 1):
@@ -775,15 +803,16 @@ class Handout(unittest.TestCase):
                 self.assertIn("Set 7, 2-3-1", key["text"])
                 self.assertEqual(key["rows"][0][:3],
                                  ["sheet", "hidden layer", "output layer"])
-                boxes, marks = len(key["rows"][1]) - 1, len(
-                    ["why in 1", "the rings in 2", "which in 3", "and why"])
-                self.assertIn(f"Marks: {boxes + marks}. One for each of the "
-                              f"{boxes} boxes", key["text"])
+                boxes = len(key["rows"][1]) - 1
+                self.assertIn(
+                    f"Marks: {boxes + 4}. One for each of the {boxes} boxes "
+                    "after the sheet's number, and one each for: why in 1, "
+                    "rings in 2, which in 3, why in 3.", key["text"])
             self.assertEqual([row[0] for row in page.rows],
                              list(map(str, range(1, copies + 1))))
         for number, sheet in enumerate(page.sheets, 1):
             self.assertIn(f"Set 7, 2-3-1, sheet {number} of 75", sheet["text"])
-            self.assertRegex(sheet["text"], r"Name: ___+ Date: ___")
+            self.assertRegex(sheet["text"], "Name: ___+ .*Date: ___")
 
     def test_every_python_makes_the_same_worksheets_of_a_seed(self):
         class OnlyRandom:           # only random() is promised to stay
@@ -1035,11 +1064,11 @@ class Readme(unittest.TestCase):
                 (torch, [linear[0], part("ReLU"), last], [biases[0], None])]:
             exec(code, {"model": model})
             self.assertEqual(self.run_main(
-                "explain", "--network", "net.json", "2", "3"),
+                "explain", "--network", "model.json", "2", "3"),
                 (0, explain([2, 3], weights, kept) + "\n", ""))
             with self.assertRaises(FileExistsError):
                 exec(code, {"model": model})
-            os.remove("net.json")
+            os.remove("model.json")
         for code, model in [
                 (sklearn, fitted("tanh")), (torch, linear),
                 (torch, linear[:1] + [part("Sigmoid")] + linear[1:]),
