@@ -313,11 +313,12 @@ def _account(inputs, network, biases=None, activation=relu):
         function = activation
         if i == len(network) - 1:
             name, function = "output layer", None
+        layer_biases = biases[i] if biases else None
+        sums = layer(values[i], nodes, layer_biases)
         for j, weights in enumerate(nodes):
-            bias = biases[i][j] if biases and biases[i] else None
-            node_sum = dot(values[i], weights) + (bias or 0)
+            bias = layer_biases[j] if layer_biases else None
             account.append(_Node(i + 1, name, j, values[i], weights, bias,
-                                 node_sum, function, values[i + 1][j]))
+                                 sums[j], function, values[i + 1][j]))
     return account
 
 
@@ -327,18 +328,18 @@ def _steps(node, blank=False):
     weights = [_text(weight, True) for weight in node.weights]
     node_sum = result = _text(node.sum)
     value = _text(node.value)
-    if isinstance(node.sum, float) and node.sum - node.sum == 0:    # not NaN
+    if isinstance(node.sum, float):
         try:
-            from fractions import Fraction      # exact: 0.1 + 0.2 is 0.3
-        except ImportError:                     # in MicroPython
-            Fraction = float
-        total = Fraction(_text(node.bias or 0))
-        for x, weight in zip(node.before, node.weights):
-            total += Fraction(_text(x)) * Fraction(_text(weight))
-        result = "about " * (_text(float(total)) != node_sum) + node_sum
-        if node.activation:
-            again = _text(node.activation(float(node_sum)))
-            value = "about " * (again != value) + value
+            from fractions import Fraction          # exact: 0.1 + 0.2 is 0.3
+            total = Fraction(_text(node.bias or 0))
+            for x, weight in zip(node.before, node.weights):
+                total += Fraction(_text(x)) * Fraction(_text(weight))
+            result = "about " * (_text(float(total)) != node_sum) + node_sum
+            if node.activation:
+                again = _text(node.activation(float(node_sum)))
+                value = "about " * (again != value) + value
+        except Exception:       # it is infinite, or this is MicroPython
+            pass
     if blank:
         node_sum = result = value = _BLANK
         before = [_BLANK] * len(before) if node.column > 1 else before
@@ -354,7 +355,8 @@ def _steps(node, blank=False):
 
 
 def _text(number, is_factor=False):         # six digits of a float, and no -0
-    text = f"{number + 0.0:.6g}" if isinstance(number, float) else str(number)
+    number = 0 + number                     # True is 1
+    text = f"{number:.6g}" if isinstance(number, float) else str(number)
     in_brackets = is_factor and (text[0] == "-" or "/" in text)
     return f"({text})" if in_brackets else text
 
@@ -390,7 +392,7 @@ def draw(inputs, network, biases=None, activation=relu, blank=False):
             lines.append(f'<polyline points="{x0:g},{y0:g} '
                          f'{x - 90:g},{y1:g} {x:g},{y:g}"/>')
             weights.append(_words(x - 90, y1, _text(weight), 84))
-        is_off = node.value == 0 != node.sum and not blank
+        is_off = node.value == 0 and node.sum != 0 and not blank
         look = 'fill="#ddd" stroke-dasharray="5 3" ' if is_off else ""
         circles.append(f'<circle cx="{x:g}" cy="{y:g}" r="26" {look}/>')
         if node.column == 0 or not blank:
@@ -403,8 +405,8 @@ def draw(inputs, network, biases=None, activation=relu, blank=False):
             words.append(_words(x, y + 37 + 18 * i, note, 88))
     return f"""\
 <svg xmlns="http://www.w3.org/2000/svg" font-family="Arial, sans-serif"
-viewBox="0 0 {66 + x:g} {36 + row * max(sizes):g}" text-anchor="middle"
-stroke-linejoin="round" style="background: white">
+viewBox="0 0 {132 + 270 * len(network)} {36 + row * max(sizes):g}"
+text-anchor="middle" stroke-linejoin="round" style="background: white">
 <g fill="none" stroke="black" stroke-width="1.2">{"".join(lines)}</g>
 <g stroke="white" stroke-width="10" paint-order="stroke">{"".join(weights)}</g>
 <g fill="white" stroke="black" stroke-width="1.5">{"".join(circles)}</g>
@@ -436,7 +438,7 @@ svg { margin: 3mm auto 0; max-height: var(--picture) }
 div svg { margin: 0; width: 112mm } div { margin: 3mm 0 1mm }
 .fold { border-top: 0.5mm dashed; margin-top: 5mm; padding-top: 3mm }
 .write { border-top: 0.2mm solid; flex: auto; padding: 1mm 0 }
-.write span { float: right } .write:nth-of-type(even) { flex: none }
+.write span { float: right } .short { flex: none }
 table { border-collapse: collapse; margin: 1mm 0 2mm } th, td { padding: 0 }
 th { line-height: 5mm; text-align: left } header, table { white-space: nowrap }
 .key * { border: 0.2mm solid; line-height: 6mm; text-align: center }
@@ -458,13 +460,12 @@ def handout(copies=1, seed=None, sizes=(2, 2, 1)):
     """
     import random
     seed = random.randrange(1000000) if seed is None else seed
-    if not (0 < copies <= 1000 and 0 <= seed < 1000000 and len(sizes) in (3, 4)
-            and 0 < min(sizes) <= max(sizes) <= 7 - len(sizes)
-            and 1 not in sizes[1:-1]):
-        raise ValueError(
-            "copies must be 1 to 1000, seed 0 to 999999, and sizes 1 to 4 "
-            "inputs, 2 to 4 hidden nodes and 1 to 4 outputs, or up to 3 of "
-            "each with two hidden layers")
+    if not (copies in range(1, 1001) and seed in range(1000000)
+            and len(sizes) in (3, 4) and 1 not in sizes[1:-1]
+            and 0 < min(sizes) <= max(sizes) <= 7 - len(sizes)):
+        raise ValueError("copies must be 1 to 1000, seed 0 to 999999, sizes 1 "
+                         "to 4 inputs, 2 to 4 hidden nodes, 1 to 4 outputs, "
+                         "or up to 3 of each with two hidden layers")
     chance = random.Random(seed).random     # the same in every Python
     name = f"Set {seed}, {'-'.join(map(str, sizes))}"
     pages, exercises = [_HEAD, _example()], []
@@ -531,13 +532,13 @@ negative sum. (No bank here: outputs may be negative.)</p>
 {steps}</table>
 <p class="write"><span>Output: {outputs}</span><b>1. Without relu,</b> every
 sum goes on as it is.<br>Is the output the same as with relu? Why?</p>
-<p class="write"><span>Output: {outputs}</span><b>2. With relu,</b> raise the
-first input from {inputs[0]} to {inputs[0] + 1}. Output up or down? {_BLANK}
-<br>Before relu, the sums in the {account[0].layer} change by {changes}.
-Ring the weights that say so.</p>
+<p class="write short"><span>Output: {outputs}</span><b>2. With relu,</b> raise
+the first input from {inputs[0]} to {inputs[0] + 1}. Output up or down?
+{_BLANK}<br>Before relu, the sums in the {account[0].layer} change by
+{changes}. Ring the weights that say so.</p>
 <p class="write"><b>3. With relu and {inputs[0]} again,</b> underline the
 weights, if any, that you can set to any number for the same output. Why?</p>
-<p class="write"><b>4. In Python,</b> complete and type this:
+<p class="write short"><b>4. In Python,</b> complete and type this:
 <code>forward({inputs}, [[{network[0][0]},</code> ...<br>Python says:
 {3 * _BLANK}</p></section>""".replace(_BLANK, "<u></u>")
 
@@ -604,17 +605,17 @@ def _exercise(chance, sizes, others):
 
 def _is_good(inputs, network):
     raised = [inputs[0] + 1] + inputs[1:]
-    account = _account(inputs, network)
-    sums = [node.sum for node in account + _account(raised, network)
-            + _account(inputs, network, None, identity)]
-    output, output_raised = forward(inputs, network), forward(raised, network)
-    without = forward(inputs, network, activation=identity)
+    runs = [_account(inputs, network), _account(raised, network),
+            _account(inputs, network, None, identity)]
+    sums = [node.sum for run in runs for node in run]
+    output, output_raised, without = [
+        [node.value for node in run[-len(network[-1]):]] for run in runs]
     backwards = [[weights[::-1] for weights in nodes] for nodes in network]
     first = network[0]                  # each of its nodes must matter
     others = [[first[:i] + [[99] + first[i][1:]] + first[i + 1:]] + network[1:]
               for i in range(len(first))] + [backwards]
     return (0 not in sums and max(map(abs, sums)) <= 12 and inputs[0] > 0
-            and (0 in [node.value for node in account]) == (without != output)
+            and (0 in [node.value for node in runs[0]]) == (without != output)
             and without != output_raised
             and all(a != b for a, b in zip(output, output_raised))
             and all(output != forward(inputs, other) for other in others)
@@ -679,21 +680,20 @@ def main(argv=None):
 def _load(options):
     """Return the arguments of `forward`: from a file, or the article's."""
     import json
-    arguments = {"network": _ARTICLE, "inputs": [2, 3]}
+    content = {"network": _ARTICLE, "inputs": [2, 3]}
     try:
         if options.network is not None:
             with open(options.network, encoding="utf-8-sig") as file:
-                arguments = dict(json.load(file))
+                content = dict(**json.load(file))
         if options.inputs:
-            arguments["inputs"] = options.inputs
-        for name in {"network", "inputs"} ^ set(arguments) - {"biases"}:
+            content["inputs"] = options.inputs
+        for name in sorted({"network", "inputs"} ^ set(content) - {"biases"}):
             raise ValueError(f'"{name}" is ' + (
-                "not known" if name in arguments else "missing"))
-        forward(**arguments)            # so a fault from here on is our own
+                "not known" if name in content else "missing"))
+        forward(**content)            # so a fault from here on is our own
     except (ArithmeticError, RecursionError, TypeError, ValueError) as fault:
-        place = options.network or "the network"
-        raise ValueError(f"{place}: {fault}") from None
-    return arguments
+        raise ValueError(f"{options.network or 'network'}: {fault}") from None
+    return content
 
 
 if __name__ == "__main__" and "__file__" in globals():  # not in a notebook

@@ -407,6 +407,9 @@ class Explain(unittest.TestCase):
         third = Fraction(1, 3)
         for line, inputs, weights in [
                 ("0.1*1 + 0.2*1 = 0.3", [0.1, 0.2], [1, 1]),
+                ("1*2.5 = 2.5", [True], [2.5]),
+                ("1.00001e+154*1.79768e+154 = 1.79769e+308",
+                 [1.0000055e154], [1.797683e154]),
                 ("0.333333*3 = about 1", [1 / 3], [3]),
                 ("0.1*1 + 0.2*1 + 0.3*(-1) = about 5.55112e-17",
                  [0.1, 0.2, 0.3], [1, 1, -1]),
@@ -455,6 +458,8 @@ class Explain(unittest.TestCase):
         text = explain([1.0000001], [[[1e6]], [[1]]], None,
                        lambda x: x - 1e6)
         self.assertIn("(1e+06) = about 0.1\n", text)   # shown, it gives 0
+        text = explain([0.9999999], [[[1]], [[1]]], None, math.atanh)
+        self.assertIn("atanh(1) = 8.40562\n", text)    # shown, it gives none
         network = [2], [[[-3]], [[1]]], None
         self.assertEqual(
             explain(*network, identity).splitlines()[3:],
@@ -611,7 +616,7 @@ class Draw(unittest.TestCase):
 
     def test_it_stands_alone_and_fills_the_window(self):
         svg = draw([1], [[[1]]], [[mock.Mock(
-            __radd__=lambda bias, x: x, __str__=lambda bias: "<&>")]])
+            __radd__=lambda bias, x: x or bias, __str__=lambda bias: "<&>")]])
         self.assertIn("bias <&>", [text for text, *_ in Picture(svg).texts])
         for word in "href", "url(", "<style", "<script", " id=", "class=":
             self.assertNotIn(word, svg.encode("ascii").decode())
@@ -837,7 +842,7 @@ class Handout(unittest.TestCase):
 
     def test_what_cannot_be_printed(self):
         for arguments in [
-                (0,), (1001,), (1, -1), (1, 10 ** 6), (1, 7, ()),
+                (0,), (1001,), (1, -1), (1, 10 ** 6), (1, 0.5), (1, 7, ()),
                 (1, 7, (2, 1)), (1, 7, (2, 2, 2, 2, 1)), (1, 7, (0, 2, 1)),
                 (1, 7, (2, 1, 1)), (1, 7, (3, 2, 1, 3)), (1, 7, (2, 2, 0)),
                 (1, 7, (5, 2, 1)), (1, 7, (2, 5, 1)), (1, 7, (2, 2, 5)),
@@ -922,7 +927,7 @@ class CommandLine(unittest.TestCase):
         self.refused("folder", "explain", "--network", "folder")
         for text, part in [
                 ("no JSON", "net.json: "), ("[" * 100000, "net.json: "),
-                ("{}", '"network" is missing'), ("[[[1]]]", "net.json: "),
+                ("{}", '"network" is missing'), ("[[[1]]]", "mapping"),
                 ('{"network": [[[1]]], "bias": [[1]]}', '"bias" is not known'),
                 ('{"network": [[[1]]], "blank": true}',
                  '"blank" is not known'),
