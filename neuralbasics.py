@@ -69,7 +69,7 @@ FORMULA OR NETWORK? Here are four customers, with both predictions:
 5 4 19 [18]
 
 At age 20, the step from 3000 to 4000 adds 1 in both. At age 50 it still adds 1
-in the formula, but 2 in the network. Why? With a balance of 0 or more, the
+in the formula, but 2 in the network. Why? With age + balance above 0, the
 first node is on, and the second node's relu chooses between two formulas:
 
     (age + balance)*2 + (balance - age)*(-1) = age*3 + balance*1    if on
@@ -83,9 +83,9 @@ formula holds for everyone:
 >>> forward([5, 3], network, activation=identity)
 [18]
 
-It is the same with all [[[p, q], [r, s]], [[t, u]]]: (age*p + balance*q)*t +
-(age*r + balance*s)*u is age*(p*t + r*u) + balance*(q*t + s*u), one weight for
-each number. So without relu, several layers can do no more than one.
+So it is without relu in every [[[p, q], [r, s]], [[t, u]]]: (age*p +
+balance*q)*t + (age*r + balance*s)*u is age*(p*t + r*u) + balance*(q*t + s*u),
+one weight for each number. Several layers can then do no more than one.
 
 BIAS. A node, hidden or output, can have a bias: one more number in its sum. In
 a hidden node it moves the switch: with -2, our second node is on only if
@@ -115,7 +115,7 @@ __all__ = ["dot", "relu", "identity", "layer", "layer_values", "forward",
            "explain", "draw", "handout"]
 
 
-# --- The code (lines with _check or _NUMBERS only refuse bad input) ----------
+# --- The code (_check, _NUMBERS, try and except are only for bad input) ------
 
 def dot(a, b):
     """Return the dot product of two vectors: a number.
@@ -184,9 +184,9 @@ def layer_values(inputs, network, biases=None, activation=relu):
     """Return the values of every layer, inputs first: a list of lists.
 
     `network` is a list of layers; `biases`, if given, has a list for each. The
-    outputs of one layer are the inputs of the next. Errors as in `dot`, with
-    layers and nodes numbered from 0: "network[0][1] has 1 weight, but there
-    are 2 inputs".
+    outputs of one layer are the inputs of the next; the last has no activation
+    function. Errors as in `dot`, with layers and nodes numbered from 0:
+    "network[0][1] has 1 weight, but there are 2 inputs".
 
     >>> layer_values([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
     [[5, 3], [8, 0], [16]]
@@ -207,7 +207,7 @@ def layer_values(inputs, network, biases=None, activation=relu):
 def forward(inputs, network, biases=None, activation=relu):
     """Return the values of the output layer: a list of numbers.
 
-    Arguments and errors as in `layer_values`. The hidden layers have relu.
+    Arguments, errors as in `layer_values`. The hidden layers' default is relu.
 
     >>> forward([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
     [16]
