@@ -495,7 +495,7 @@ layer, relu turns a negative sum into 0. A circle shows the value after relu.
 The output layer has no relu. Nodes are numbered from 0; * means times.</p>
 {young}
 <p><b>Guess:</b> another customer also has 3000, but is 50. Which hidden sum is
-negative? <u></u> Is the output above or below 9? <u></u> Now unfold.</p>
+negative? <u></u><u></u> Is the output above or below 9? <u></u> Unfold.</p>
 <p class="fold"><b>The customer of 50:</b> node_1 of the hidden layer has the
 sum -2. relu turns it into 0: the node is off, and grey in the picture. The
 output is 16. Without relu, it would be 8*2 + (-2)*(-1) = 18.</p>
@@ -534,10 +534,10 @@ negative sum. (No bank here: outputs may be negative.)</p>
 sum goes on as it is.<br>Is the output the same as with relu? Why?</p>
 <p class="write short"><span>Output: {outputs}</span><b>2. With relu,</b> raise
 the first input from {inputs[0]} to {inputs[0] + 1}. Output up or down?
-{_BLANK}<br>Before relu, the sums in the {account[0].layer} change by
-{changes}. Ring the weights that say so.</p>
-<p class="write"><b>3. With relu and {inputs[0]} again,</b> underline the
-weights, if any, that you can set to any number for the same output. Why?</p>
+(Arrows.)<br>Before relu, the {account[0].layer} sums change by {changes}.
+Ring the weights that say so.</p>
+<p class="write"><b>3. With relu and {inputs[0]} again,</b> underline each
+weight, if any, that could be any number without changing the output. Why?</p>
 <p class="write short"><b>4. In Python,</b> complete and type this:
 <code>forward({inputs}, [[{network[0][0]},</code> ...<br>Python says:
 {3 * _BLANK}</p></section>""".replace(_BLANK, "<u></u>")
@@ -561,11 +561,11 @@ def _answer_key(name, first, exercises, seed, sizes):
 <p><b>Marks: {len(account) + 7}.</b> One for each of the {len(account) + 3}
 boxes after the sheet's number, and one each for: why in 1, rings in 2, which
 in 3, why in 3. A wrong number that is used rightly later costs one mark only.
-Guesses, and 4: none. <b>Reasons:</b> 1. The same if no node is off. If one is
-(-2 &rarr; 0), its negative sum now goes on. 2. The weights that leave the
-first input: each sum changes by its own weight. 3. Those that leave a node
-which is off: 0 times any number is 0. (Not those that enter it: they can turn
-it on.) None off: none. Example: by 1 and by 2. At 50, node_1 is off.</p>
+Guesses, arrows and 4: none. <b>Reasons:</b> 1. The same if no node is off. If
+one is (-2 &rarr; 0), its negative sum now goes on. 2. The weights that leave
+the first input: each sum changes by its own weight. 3. Those that leave a node
+which is off, as 0 times any number is 0. (Others that enter it can turn it
+on.) If no node is off: none. Example: by 1 and by 2. At 50, node_1 is off.</p>
 <table class="key" style="font-size: 10pt">
 <tr><th>sheet{heads}<th>1. no relu<th>2. output<th>2. changes
 {rows}</table>

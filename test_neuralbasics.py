@@ -647,6 +647,9 @@ class Handout(unittest.TestCase):
         self.assertEqual(row[1:], cells)
         self.assertIn(f"from {first} to {first + 1}.", sheet["text"])
         self.assertIn(f"forward({inputs}, [[{network[0][0]},", sheet["text"])
+        for words, count in [("Output: ", len(output)), ("by ", len(changes))]:
+            self.assertRegex(sheet["text"], words + ", ".join(
+                count * ["___"]) + "[^,_]")
         # The printed steps are those of `explain`, but for the blanks.
         steps = "\n".join(
             ("\n" if len(row) == 1 and "=" not in row[0] else "") + row[0]
