@@ -319,27 +319,20 @@ class Faults(unittest.TestCase):
             forward([10 ** 400], [[[0.5]]])
 
     def test_garbled_networks_are_refused_alike(self):
-        def break_one(x, depth):
-            """Break one part of nested lists, in a random way."""
-            if not depth:
-                return rng.choice(["3", None, [1], {}, Small(3), two])
-            x = list(x)
-            at, how = rng.randrange(len(x)), rng.randrange(3)
-            if how == 0:
-                x[at] = break_one(x[at], depth - 1)
-            elif how == 1:
-                return rng.choice([dict(enumerate(x)), 7, "ab", two])
-            elif depth > 1:
-                x[at] = x[at][:-1] if depth == 2 else []
-            else:
-                x.append(x[0])
-            return x
         rng, two = random.Random(3), array("d", [2, 3])
         for _ in range(2000):
             network = list(random_network(rng, lambda: rng.randint(-3, 3)))
             self.assertEqual(forward(*network), all_sums(*network)[-1])
-            part = rng.randrange(3)
-            network[part] = break_one(network[part], (1, 3, 2)[part])
+            part, at = network, rng.randrange(3)
+            for depth in range(rng.randint(0, (1, 3, 2)[at])):
+                part, at = part[at], rng.randrange(len(part[at]))
+            if not isinstance(part[at], list):
+                part[at] = rng.choice(["3", None, [1], {}, Small(3), two])
+            elif isinstance(part[at][0], list) or rng.random() < 0.5:
+                part[at] = rng.choice([dict(enumerate(part[at])), 7, "ab",
+                                       two, []])
+            else:
+                part[at].append(1)
             faults = set()
             for function in forward, layer_values, explain, draw:
                 with self.assertRaises((TypeError, ValueError)) as caught:
@@ -407,29 +400,26 @@ class Explain(unittest.TestCase):
 
     def test_random_networks_are_shown_as_they_are(self):
         rng = random.Random(4)
-        bare = about = 0
+        counts = [0, 0]
         for trial in range(180):
-            inputs, network, biases = arguments = random_network(
+            arguments = random_network(
                 rng, [lambda: rng.randint(-9, 9),
                       lambda: rng.uniform(-1, 1),
                       lambda: rng.choice([1.0000001, -1.0, 1 / 3])][trial % 3],
                 biases=trial % 2)
-            text = explain(*arguments)
-            lines, rounded = self.check(text)
-            self.assertEqual(lines, sum(map(len, network + network[:-1])))
-            bare, about = bare + lines - rounded, about + rounded
-            nodes = re.findall("^node_[0-9]: (.*) = (?:about )?(.*)", text,
+            text, nodes = explain(*arguments), sum(arguments[1], [])
+            lines, about = self.check(text)
+            self.assertEqual(lines, 2 * len(nodes) - len(arguments[1][-1]))
+            counts = [counts[0] + about, counts[1] + lines - about]
+            shown = re.findall("^node_[0-9]: (.*) = (?:about )?(.*)", text,
                                re.MULTILINE)
-            for (left, shown), node, number in zip(
-                    nodes, sum(network, []),
-                    map(float, sum(all_sums(*arguments), []))):
-                self.assertAlmostEqual(float(shown), number, delta=(
+            for (left, result), node, number in zip(
+                    shown, nodes, sum(all_sums(*arguments), [])):
+                self.assertAlmostEqual(float(result), float(number), delta=(
                     6e-6 * abs(number) + 1e-12 if trial % 3 else 0))
-                self.assertEqual(
-                    re.findall(r"[*]\(?([^ )]+)", left),
-                    [f"{weight:.6g}" for weight in node])
-            self.assertEqual(rounded * (trial % 3 == 0), 0)
-        self.assertGreater(min(about, bare), 100)
+                self.assertEqual(re.findall(r"[*]\(?([^ )]+)", left),
+                                 [f"{weight:.6g}" for weight in node])
+        self.assertGreater(min(counts), 100)
 
     def test_the_activation(self):
         def third(x):
@@ -722,9 +712,9 @@ class Handout(unittest.TestCase):
         self.assertTrue(30 < sum(signs) < 60)
 
     def test_no_type_under_8_points_and_no_pitch_under_9_mm(self):
-        for sizes in itertools.product((1, 2, 3, 4), (2, 3, 4), (1, 2, 3, 4)):
-            self.check_style(sizes)
-        for sizes in itertools.product((1, 2, 3), (2, 3), (2, 3), (1, 2, 3)):
+        for sizes in itertools.chain(
+                itertools.product((1, 2, 3, 4), (2, 3, 4), (1, 2, 3, 4)),
+                itertools.product((1, 2, 3), (2, 3), (2, 3), (1, 2, 3))):
             self.check_style(sizes)
 
     def check_style(self, sizes):
