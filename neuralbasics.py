@@ -306,8 +306,7 @@ def explain(inputs, network, biases=None, activation=relu):
 
 def _account(inputs, network, biases=None, activation=relu):
     """Return all nodes after the inputs, with what is computed in each."""
-    values = layer_values(inputs, network, biases, activation)
-    account = []
+    values, account = layer_values(inputs, network, biases, activation), []
     for i, nodes in enumerate(network):
         name = "hidden layer" if len(network) == 2 else f"hidden layer {i}"
         function = activation
@@ -466,7 +465,7 @@ def handout(copies=1, seed=None, sizes=(2, 2, 1)):
         raise ValueError("copies must be 1 to 1000, seed 0 to 999999, sizes 1 "
                          "to 4 inputs, 2 to 4 hidden nodes, 1 to 4 outputs, "
                          "or up to 3 of each with two hidden layers")
-    chance = random.Random(seed).random     # the same in every Python
+    chance = random.Random(seed).random
     name = f"Set {seed}, {'-'.join(map(str, sizes))}"
     pages, exercises = [_HEAD, _example()], []
     for number in range(1, copies + 1):
@@ -518,6 +517,7 @@ def _worksheet(name, inputs, network):
         steps += f"<tr><td>{'<td>'.join(_steps(node, blank=True))}\n"
     outputs = ", ".join([_BLANK] * len(network[-1]))
     changes = ", ".join([_BLANK] * len(network[0]))
+    # Type, picture and lines are as large as the page has room for.
     nodes, rows = len(account), max(map(len, [inputs] + network))
     return f"""<section style="
 font-size: {max(9, 14.5 - 0.5 * nodes - 0.55 * rows)}pt;
@@ -574,7 +574,7 @@ on.) If no node is off: none. Example: by 1 and by 2. At 50, node_1 is off.</p>
 
 
 def _exercise(chance, sizes, others):
-    def pick(choices):                  # random.choice is not
+    def pick(choices):                  # random.choice may change with Python
         return choices[int(chance() * len(choices))]
 
     any_off = chance() < 2 / 3          # if so, one node in each hidden layer
