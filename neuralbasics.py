@@ -397,7 +397,7 @@ def draw(inputs, network, biases=None, activation=relu, blank=False):
         if node.column == 0 or not blank:
             words.append(_words(x, y, _text(node.value), 48, 20))
         if node.column > 0:
-            words.append(_words(x, y - 37, f"node_{node.number}"))
+            words.append(_words(x, y - 39, f"node_{node.number}"))
         notes = [] if node.bias is None else [f"bias {_text(node.bias)}"]
         notes += [f"was {_text(node.sum)}"] if is_off else []
         for i, note in enumerate(notes):
