@@ -73,15 +73,6 @@ def all_sums(inputs, network, biases=None, floor=0):
 class Story(unittest.TestCase):
     """What the lesson claims, on other customers than its own."""
 
-    def test_another_thousand_adds_the_same_in_a_formula(self):
-        rng = random.Random(1)
-        for _ in range(50):
-            weights = [Fraction(rng.randint(-9, 9), 4) for _ in range(2)]
-            for age, balance in [(2, 3), (5, 3), (8, 0), (3, 30)]:
-                (before,) = forward([age, balance], [[weights]])
-                (after,) = forward([age, balance + 1], [[weights]])
-                self.assertEqual(after - before, weights[1])
-
     def test_the_switch_and_what_another_thousand_adds(self):
         steps = [Fraction(number, 4) for number in range(60)]
         for age, balance in itertools.product(steps, steps):
@@ -107,10 +98,12 @@ class Story(unittest.TestCase):
         for _ in range(50):
             p, q, r, s, t, u, age, balance = [
                 Fraction(rng.randint(-20, 20), 3) for _ in range(8)]
-            self.assertEqual(
-                forward([age, balance], [[[p, q], [r, s]], [[t, u]]], None,
-                        identity),
-                forward([age, balance], [[[p*t + r*u, q*t + s*u]]]))
+            one = [[[p*t + r*u, q*t + s*u]]]
+            (answer,) = forward([age, balance], one)
+            self.assertEqual([answer], forward(
+                [age, balance], [[[p, q], [r, s]], [[t, u]]], None, identity))
+            (more,) = forward([age, balance + 1], one)      # for everyone
+            self.assertEqual(more - answer, one[0][0][1])
 
     def test_the_formulas_on_a_line_of_the_lesson(self):
         lines = re.findall(r"^    (\(age .*?) += (.*?) +if (on|off)$",
@@ -365,20 +358,18 @@ class Explain(unittest.TestCase):
         return len(pairs), about
 
     def test_headings_and_numbers(self):
-        text = explain([1, -2], [[[1, -1]], [[-3]], [[2], [0]]],
-                       [[-4], [1], [0, -5]])
-        self.assertEqual(text.split("\n\n"), [
-            "inputs: 1, -2",
-            "hidden layer 0\nnode_0: 1*1 + (-2)*(-1) + (-4) = -1\n"
-            "        relu(-1) = 0", "hidden layer 1\nnode_0: 0*(-3) + 1 = 1\n"
-            "        relu(1) = 1", "output layer\nnode_0: 1*2 + 0 = 2\n"
-            "node_1: 1*0 + (-5) = -5"])
+        self.assertEqual(explain(
+            [1, -2], [[[1, -1]], [[-3]], [[2], [0]]], [[-4], [1], [0, -5]]), (
+            "inputs: 1, -2\n\nhidden layer 0\nnode_0: 1*1 + (-2)*(-1) + (-4) "
+            "= -1\n        relu(-1) = 0\n\nhidden layer 1\nnode_0: 0*(-3) + 1 "
+            "= 1\n        relu(1) = 1\n\noutput layer\nnode_0: 1*2 + 0 = 2\n"
+            "node_1: 1*0 + (-5) = -5"))
         for number, shown in [
                 (0.1 + 0.2, "0.3"), (1.0, "1"), (-0.0, "0"), (1e-7, "1e-07"),
                 (1234567.0, "1.23457e+06"), (10 ** 30, "1" + 30 * "0"),
                 (Fraction(1, 3), "1/3"), (Decimal("0.10"), "0.10")]:
-            self.assertEqual(explain([number], [[[1]]]).splitlines()[0],
-                             "inputs: " + shown)
+            self.assertTrue(explain([number], [[[1]]]).startswith(
+                f"inputs: {shown}\n"))
 
     def test_about(self):
         third = Fraction(1, 3)
@@ -827,11 +818,9 @@ class CommandLine(unittest.TestCase):
     def refused(self, part, *words):
         """Check for argparse's usage and one line that has `part` in it."""
         status, out, err = self.run_main(*words)
-        self.assertEqual((status, out), (2, ""))
-        self.assertTrue(err.startswith("usage: "), err)
+        self.assertEqual((status, out, err[:7]), (2, "", "usage: "))
         self.assertIn(part, err.splitlines()[-1])
         self.assertEqual("error: net.json: " in err, "net.json" in words, err)
-        self.assertNotIn("Traceback", err)
 
     def write(self, text, name="net.json"):
         with open(name, "wb") as file:
@@ -845,12 +834,10 @@ class CommandLine(unittest.TestCase):
             env=environment, universal_newlines=True, **options)
 
     def test_explain(self):
-        for words, text in [
-                ("", explain([2, 3], ARTICLE)),
-                ("explain 4 -1", explain([4, -1], ARTICLE)),
-                ("explain 0.5 -.25", explain([0.5, -0.25], ARTICLE))]:
+        for words, inputs in [("", [2, 3]), ("explain 4 -1", [4, -1]),
+                              ("explain 0.5 -.25", [0.5, -0.25])]:
             self.assertEqual(self.run_main(*words.split()),
-                             (0, text + "\n", ""))
+                             (0, explain(inputs, ARTICLE) + "\n", ""))
         self.assertIn("\n    handout ", self.run_main("--help")[1])
         self.assertIn("--copies", self.run_main("handout", "--help")[1])
         network = {"inputs": [6, 3], "network": ARTICLE,
@@ -880,42 +867,31 @@ class CommandLine(unittest.TestCase):
         self.refused("none.json", "explain", "--network", "none.json")
         self.refused("folder", "explain", "--network", "folder")
         for text, part in [
-                ("no JSON", "net.json: "), ("[" * 100000, "net.json: "),
-                ("{}", '"network" is missing'), ("[[[1]]]", "mapping"),
+                ("no JSON", ""), ("[" * 100000, ""), ("[[[1]]]", "mapping"),
+                ("{}", '"network" is missing'), ('{"network": "\\ud8', ""),
                 ('{"network": [[[1]]], "bias": [[1]]}', '"bias" is not known'),
-                ('{"network": [[[1]]], "blank": true}',
-                 '"blank" is not known'),
-                ('{"weights": [[[1]]], "network": [[[1]]]}', '"weights" is'),
-                ('{"network": [[["1"]]]}',
-                 "network[0][0][0] is '1', not a number"),
-                ('{"network": [[[1' + 400 * "0" + "]], [[0.5]]]}",
-                 "too large")]:
+                ('{"network": [[[1]]], "blank": 1}', '"blank" is not known'),
+                ('{"network": [[["1"]]]}', "network[0][0][0] is '1', not"),
+                ('{"network": [[[1' + 400 * "0" + "]], [[0.5]]]}", "large")]:
             self.write(text)
             self.refused(part, "explain", "--network", "net.json", "1")
         self.write('{"network": [[[1]]]}')
         self.refused('"inputs" is missing', "explain", "--network", "net.json")
-        with open("net.json", "wb") as file:
-            file.write(b'{"network": "\xff"}')
-        self.refused("utf-8", "explain", "--network", "net.json", "1")
 
     def test_draw_and_handout_make_files(self):
         for words, name, text in [
                 ("draw", "network.svg", draw([2, 3], ARTICLE)),
                 ("draw 4 -1 --blank -o B.SVG", "B.SVG",
                  draw([4, -1], ARTICLE, blank=True)),
-                ("explain -o steps.txt", "steps.txt",
-                 explain([2, 3], ARTICLE)),
+                ("explain -o a.txt", "a.txt", explain([2, 3], ARTICLE)),
                 ("handout --seed 7", "handout.html", handout(1, 7)),
                 ("handout --copies 2 --seed 8 --sizes 3 3 2 -o d.html",
                  "d.html", handout(2, 8, [3, 3, 2]))]:
-            status, out, err = self.run_main(*words.split())
-            self.assertEqual((status, out), (0, ""))
-            self.assertIn(name, err)
-            self.assertNotIn("browser", err)
-            for _ in "once", "twice":           # what is there stays
-                with open(name, encoding="utf-8") as file:
-                    self.assertEqual(file.read(), text + "\n")
-                self.refused(f"{name} is there already", *words.split())
+            self.assertEqual(self.run_main(*words.split()),
+                             (0, "", f"{name} is ready\n"))
+            self.refused(f"{name} is there already", *words.split())
+            with open(name, encoding="utf-8") as file:      # it stays
+                self.assertEqual(file.read(), text + "\n")
             self.assertEqual(self.run_main(*words.split(), "-o", "-"),
                              (0, text + "\n", ""))
 
