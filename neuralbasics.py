@@ -534,8 +534,8 @@ negative sum. (No bank here: outputs may be negative.)</p>
 sum goes on as it is.<br>Is the output the same as with relu? Why?</p>
 <p class="write short"><span>Output: {outputs}</span><b>2. With relu,</b> raise
 the first input from {inputs[0]} to {inputs[0] + 1}. Output up or down?
-(Arrows.)<br>Before relu, the {account[0].layer} sums change by {changes}.
-Ring the weights that say so.</p>
+(Arrows.)<br clear="right">Before relu, the {account[0].layer} sums change by
+{changes}. Ring the weights that say so.</p>
 <p class="write"><b>3. With relu and {inputs[0]} again,</b> underline each
 weight, if any, that could be any number without changing the output. Why?</p>
 <p class="write short"><b>4. In Python,</b> complete and type this:
