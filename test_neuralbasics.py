@@ -660,7 +660,7 @@ class Handout(unittest.TestCase):
             self.assertEqual(len(set(map(tuple, nodes))), len(nodes))
             for node, at in itertools.product(nodes, range(len(nodes[0]))):
                 weight, outputs = node[at], set()
-                for node[at] in -999, -20, 0, 30, 999:      # any number
+                for node[at] in weight, -999, -20, 0, 30, 999:
                     outputs.add(str(forward(inputs, network)))
                 node[at] = weight
                 self.assertEqual(len(outputs) == 1, k > 0 and off[k - 1][at])
