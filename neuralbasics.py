@@ -25,7 +25,7 @@ THE NETWORK. Here is a small one, with the same customer:
          /                 \         /
      (3) ---------- 1 ---------> (1)
 
-Each round bracket is a node, also called a neuron, with its value. An input
+Each (number) is a node, also called a neuron, with its value. An input
 node only has its number. Every other node multiplies each value in the layer
 before it by the weight, the number on the line between them, and adds the
 results. That is the node's sum:
@@ -286,7 +286,7 @@ _Node = namedtuple("_Node", "column layer number before weights bias sum "
 def explain(inputs, network, biases=None, activation=relu):
     """Return the whole computation as text, a line for each step.
 
-    Arguments and errors as in `forward`. Floats are shown with six digits, and
+    Arguments and errors as in `forward`. Floats are shown to six digits, and
     "about" if what is shown has another result, as in 0.333333*3 = about 1.
 
     >>> print(explain([2, 3], [[[3, 1]]]))
@@ -449,9 +449,9 @@ td + td { text-align: right } .key td { min-width: 9mm; padding: 0 0.6mm }
 def handout(copies=1, seed=None, sizes=(2, 2, 1)):
     """Return an example, worksheets and their answer key: an HTML page.
 
-    Each of the `copies` worksheets has a different network with these `sizes`:
+    The `copies` worksheets all differ, and their networks have these `sizes`:
     inputs, nodes of one or two hidden layers, outputs. The same `seed` makes
-    the same ones again; without it, they are random. ValueError for too many.
+    the same ones again, None random ones. ValueError if one is out of range.
 
     >>> page = handout(copies=2, seed=7)
     >>> page.count("<section"), page == handout(2, 7), page == handout(2, 8)
@@ -524,7 +524,7 @@ font-size: {max(9, 14.5 - 0.5 * nodes - 0.55 * rows)}pt;
 --picture: {14.9 * rows + 6 + max(0, 24 - 4 * nodes)}mm">
 <header><h1>Forward propagation</h1>
 <span>Name: {3 * _BLANK} &emsp;Date: {_BLANK}</span> {name}</header>
-<p><b>Guess first:</b> put a dot into each hidden node that will be off, with a
+<p><b>Guess first:</b> put a dot in each hidden node that will be off, with a
 negative sum. (No bank here: outputs may be negative.)</p>
 {draw(inputs, network, blank=True)}
 <p><b>Calculate,</b> and write each value into its circle.</p>
@@ -593,7 +593,7 @@ def _exercise(chance, sizes, others):
                                for _ in runs[0]]
                     sums = [dot(values, weights) for values in runs]
                     if 0 not in sums and max(map(abs, sums)) <= 12:
-                        break
+                        break           # or _is_good refuses them
                 sign = 1 if (sums[0] < 0) == (i == number) else -1
                 network[-1].append([sign * weight for weight in weights])
             runs = [layer(values, network[-1], None, function) for values,
@@ -611,21 +611,21 @@ def _is_good(inputs, network):
     output, output_raised, without = [
         [node.value for node in run[-len(network[-1]):]] for run in runs]
     backwards = [[weights[::-1] for weights in nodes] for nodes in network]
-    first = network[0]                  # each of its nodes must matter
-    others = [[first[:i] + [[99] + first[i][1:]] + first[i + 1:]] + network[1:]
+    first = network[0]      # 99 in any of its nodes must change the output
+    edited = [[first[:i] + [[99] + first[i][1:]] + first[i + 1:]] + network[1:]
               for i in range(len(first))] + [backwards]
     return (0 not in sums and max(map(abs, sums)) <= 12 and inputs[0] > 0
             and (0 in [node.value for node in runs[0]]) == (without != output)
             and without != output_raised
             and all(a != b for a, b in zip(output, output_raised))
-            and all(output != forward(inputs, other) for other in others)
+            and all(output != forward(inputs, other) for other in edited)
             and all(nodes.count(w) < 2 for nodes in network for w in nodes))
 
 
 # --- The command line --------------------------------------------------------
 
 def main(argv=None):
-    """Run the command line; return 0. Bad input: one line, and SystemExit."""
+    """Run the command line; return 0. Bad input: a message and SystemExit."""
     import argparse
     import sys
     parser = argparse.ArgumentParser(description="Explain a neural network.")
@@ -680,20 +680,20 @@ def main(argv=None):
 def _load(options):
     """Return the arguments of `forward`: from a file, or the article's."""
     import json
-    content = {"network": _ARTICLE, "inputs": [2, 3]}
+    data = {"network": _ARTICLE, "inputs": [2, 3]}
     try:
         if options.network is not None:
             with open(options.network, encoding="utf-8-sig") as file:
-                content = dict(**json.load(file))
+                data = dict(**json.load(file))
         if options.inputs:
-            content["inputs"] = options.inputs
-        for name in sorted({"network", "inputs"} ^ set(content) - {"biases"}):
+            data["inputs"] = options.inputs
+        for name in sorted({"network", "inputs"} ^ (set(data) - {"biases"})):
             raise ValueError(f'"{name}" is ' + (
-                "not known" if name in content else "missing"))
-        forward(**content)            # so a fault from here on is our own
+                "not known" if name in data else "missing"))
+        forward(**data)                 # a fault from here on is our own
     except (ArithmeticError, RecursionError, TypeError, ValueError) as fault:
         raise ValueError(f"{options.network or 'network'}: {fault}") from None
-    return content
+    return data
 
 
 if __name__ == "__main__" and "__file__" in globals():  # not in a notebook
