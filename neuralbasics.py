@@ -25,10 +25,10 @@ THE NETWORK. Here is a small one, with the same customer:
          /                 \         /
      (3) ---------- 1 ---------> (1)
 
-Each (number) is a node, also called a neuron, with its value. An input
-node only has its number. Every other node multiplies each value in the layer
-before it by the weight, the number on the line between them, and adds the
-results. That is the node's sum:
+Each (number) is a node, also called a neuron, with its value. An input node
+only has its number. Every other node multiplies each value in the layer before
+it by the weight, the number on the line between them, and adds the results.
+That is the node's sum:
 
     2*1 + 3*1 = 5       2*(-1) + 3*1 = 1       5*2 + 1*(-1) = 9
 
@@ -37,9 +37,9 @@ column by column, layer by layer, from the inputs to the output, is called
 forward propagation. The middle layer is hidden: not an input, not an answer.
 
 THE SWITCH. Another customer also has 3000, but is 50. The hidden nodes' sums
-are 5*1 + 3*1 = 8 and 5*(-1) + 3*1 = -2, and now comes a new rule: in a
-hidden layer, a negative sum becomes 0. So the second node's value is 0, and
-the output is 8*2 + 0*(-1) = 16. We say that this node is off. It is on if the
+are 5*1 + 3*1 = 8 and 5*(-1) + 3*1 = -2, and now comes a new rule: in a hidden
+layer, a negative sum becomes 0. So the second node's value is 0, and the
+output is 8*2 + 0*(-1) = 16. We say that this node is off. It is on if the
 balance number is greater than the age number, as its sum is balance - age.
     The function that turns a negative number into 0 and leaves all others as
 they are is relu, one of many activation functions: these turn a node's sum
@@ -216,7 +216,7 @@ def forward(inputs, network, biases=None, activation=relu):
 
 
 # --- The checks --------------------------------------------------------------
-# The place of what does not fit is looked for only when something does not.
+# The place of a fault is looked for only after something has failed.
 # Numbers of an array are refused: small ones wrap (as uint8, 200 + 100 is 44).
 _LISTS, _NUMBERS = (list, tuple), (int, float)
 
@@ -277,7 +277,7 @@ def _say_where(fault, values, network, biases):
     raise fault                         # such as an activation's own
 
 
-# --- For the classroom: explain ----------------------------------------------
+# --- For the classroom: explain and draw -------------------------------------
 _BLANK = "______"
 _Node = namedtuple("_Node", "column layer number before weights bias sum "
                             "activation value")
@@ -363,7 +363,7 @@ def _text(number, is_factor=False):         # six digits of a float, and no -0
 def draw(inputs, network, biases=None, activation=relu, blank=False):
     """Return a picture of the network: text in SVG, which browsers show.
 
-    Arguments and errors are those of `forward`. A node that the activation
+    Arguments and errors as in `forward`. A node that the activation function
     turns to 0 is off: grey, dashed, and with the sum that it had. With
     `blank=True`, the circles of the hidden and output layers are empty.
 

@@ -877,6 +877,9 @@ class CommandLine(unittest.TestCase):
             self.refused(part, "explain", "--network", "net.json", "1")
         self.write('{"network": [[[1]]]}')
         self.refused('"inputs" is missing', "explain", "--network", "net.json")
+        with open("net.json", "wb") as file:
+            file.write(b'{"network": "\xff"}')
+        self.refused("utf-8", "explain", "--network", "net.json", "1")
 
     def test_draw_and_handout_make_files(self):
         for words, name, text in [
