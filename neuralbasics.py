@@ -8,48 +8,60 @@ has 3000. A simple way is a formula: multiply each number by a weight, and add.
 
     age*3 + balance*1           for this customer: 2*3 + 3*1 = 9
 
-Finding the weights that fit past customers best is called linear regression.
-But whatever the weights, another thousand adds the same for everyone, here 1.
-What if it should depend on the age? When the effect of one number depends on
-another, this is called an interaction. (In a regression, a person can add one
-as another input, such as age*balance. A network can find its own.)
+Such a formula is called linear, and finding the weights that fit past
+customers best is called linear regression. (It can add a constant, too.) But
+whatever the weights, 1000 more in the account adds the same for everybody,
+here 1. What if it should add more for older customers? Then somebody can give
+the formula one more input, such as age*balance. Or we take a neural network.
 
-THE NETWORK. Here is a small one, with the same customer:
+THE NETWORK. Here is a small one, with the same customer. Its weights are made
+up for this lesson.
 
-    inputs            hidden layer          output layer
-     (2) ---------- 1 ---------> (5)
-         \                 /         \
-             \         1                 2
-                  X                         (9)
-             /        -1                -1
-         /                 \         /
-     (3) ---------- 1 ---------> (1)
+          inputs          hidden layer       output layer
 
-Each (number) is a node, also called a neuron, with its value. An input node
-only has its number. Every other node multiplies each value in the layer before
-it by the weight, the number on the line between them, and adds the results.
-That is the node's sum:
+      age (2) . . . . 1 . . . . (5)
+              \               /     \
+                 \         1           2
+                    \   /                (9)
+                    /   \
+                 /        -1          -1
+              /               \     /
+  balance (3) . . . . 1 . . . . (1)
+
+Each (number) is a node, also called a neuron, and the number is its value. A
+column of nodes is a layer; the middle one is called hidden, as it is neither
+the input nor the answer. The number on a line is a weight: on the line from
+the age to the lower hidden node, it is -1.
+
+An input node only has its value. Every other node multiplies each value in the
+layer before it by the weight on the line between them, and adds the results.
+That is the node's sum, also called a weighted sum:
 
     2*1 + 3*1 = 5       2*(-1) + 3*1 = 1       5*2 + 1*(-1) = 9
 
-If one of the values in a sum grows by 1, the sum changes by its weight. Going
-column by column, layer by layer, from the inputs to the output, is called
-forward propagation. The middle layer is hidden: not an input, not an answer.
+If a value grows by 1, the sum changes by the weight on its line: with 4 in
+place of 3, the first sum is 6. Going layer by layer, from the inputs to the
+output, is called forward propagation.
 
 THE SWITCH. Another customer also has 3000, but is 50. The hidden nodes' sums
 are 5*1 + 3*1 = 8 and 5*(-1) + 3*1 = -2, and now comes a new rule: in a hidden
 layer, a negative sum becomes 0. So the second node's value is 0, and the
-output is 8*2 + 0*(-1) = 16. We say that this node is off. It is on if the
-balance number is greater than the age number, as its sum is balance - age.
-    The function that turns a negative number into 0 and leaves all others as
-they are is relu, one of many activation functions: these turn a node's sum
-into its value. Our output node has none. Its sum is the answer, and answers to
-other questions can be negative.
+output is 8*2 + 0*(-1) = 16.
 
-IN PYTHON, we write a node as the list of the weights on the lines that lead to
-it, from top to bottom, a layer as a list of nodes, and a network as a list of
-layers, without the inputs. Start Python in this file's folder, and type what
-follows >>> or ... (an empty line ends a loop):
+The function that turns a negative number into 0, and leaves all others as they
+are, is called relu, often written ReLU. (Drawn, it has a bend at 0; it does
+not jump.) A hidden node is off if relu gives 0, so if its sum is not above 0;
+otherwise it is on. For any customer, the second node's sum is age*(-1) +
+balance*1, which is balance - age. So it is on if the balance number is greater
+than the age number, and otherwise off.
+
+relu is one of many activation functions, which turn a node's sum into its
+value. Our output node has none: its sum is its value.
+
+IN PYTHON, a node is the list of the weights on the lines that lead to it, from
+top to bottom; a layer is a list of nodes, and a network a list of layers. The
+inputs are a list of their own. Start Python in this file's folder, and type
+what follows >>> or ... (an empty line ends a loop):
 
 >>> from neuralbasics import *
 >>> hidden_layer = [[1, 1], [-1, 1]]        # two nodes with two weights each
@@ -58,82 +70,122 @@ follows >>> or ... (an empty line ends a loop):
 >>> forward([2, 3], network)                # the answer: a list of one output
 [9]
 
-FORMULA OR NETWORK? Here are four customers, with both predictions:
+And this shows every step. A layer's nodes are numbered from 0:
 
->>> for age, balance in [[2, 3], [2, 4], [5, 3], [5, 4]]:
-...     print(age, balance, age*3 + balance, forward([age, balance], network))
+>>> print(explain([5, 3], network))
+inputs: 5, 3
+hidden layer
+    node_0: 5*1 + 3*1 = 8
+            relu(8) = 8
+    node_1: 5*(-1) + 3*1 = -2
+            relu(-2) = 0
+output layer
+    node_0: 8*2 + 0*(-1) = 16
+
+WHY IT CAN DO MORE. Here are four customers, with both predictions:
+
+>>> customers = [[2, 3], [2, 4], [5, 3], [5, 4]]
+>>> for age, balance in customers:
+...     formula = age*3 + balance*1
+...     print(age, balance, formula, forward([age, balance], network))
 ...
 2 3 9 [9]
 2 4 10 [10]
 5 3 18 [16]
 5 4 19 [18]
 
-At age 20, the step from 3000 to 4000 adds 1 in both. At age 50 it still adds 1
-in the formula, but 2 in the network. Why? With age + balance above 0, the
-first node is on, and the second node's relu chooses between two formulas:
+At age 20, the step from 3000 to 4000 adds 1 in both. At age 50, it adds 1 in
+the formula again, but 2 in the network. Follow the step, node by node:
 
-    (age + balance)*2 + (balance - age)*(-1) = age*3 + balance*1    if on
-    (age + balance)*2 + 0*(-1)               = age*2 + balance*2    if off
+    from [2, 3] to [2, 4]               from [5, 3] to [5, 4]
+    node_0, from 5 to 6, times 2:  +2   node_0, from 8 to 9, times 2:  +2
+    node_1, from 1 to 2, times -1: -1   node_1, stays 0:                0
+    together:                       1   together:                       2
 
-So another thousand adds 1 if balance is at least age, and 2 if balance is at
-most age - 1. (In between, it turns the node on, and adds between 1 and 2.)
-With `identity` in place of relu, a function that changes nothing, the first
-formula holds for everyone:
+So another thousand adds 1 while node_1 stays on, 2 while it stays off, and
+something from 1 to 2 if the step turns it on: 1.5 from [5, 4.5] to [5, 5.5].
+This is true of all ages and balances from 0 up, as node_0 is never negative
+there. What the balance adds depends on the age: this is called an interaction.
+(It also depends on the balance itself: at age 50, it is 2 from 4000, but 1
+from 5000.)
 
->>> forward([5, 3], network, activation=identity)
-[18]
+WITHOUT RELU, the network gives the formula's answers. The function `identity`
+changes nothing:
 
-So it is without relu in every [[[p, q], [r, s]], [[t, u]]]: (age*p +
-balance*q)*t + (age*r + balance*s)*u is age*(p*t + r*u) + balance*(q*t + s*u),
-one weight for each number. Several layers can then do no more than one.
-
-BIAS. A node, hidden or output, can have a bias: one more number in its sum. In
-a hidden node it moves the switch: with -2, our second node is on only if
-balance is greater than age + 2. For [2, 3] it is now off: its sum is
-1 + (-2) = -1, and the output is 5*2 + 0*(-1) = 10. (Without relu, it is
-5*2 + (-1)*(-1) = 11.) Write a list of biases for each layer; 0 is none:
-
->>> forward([2, 3], network, biases=[[0, -2], [0]])
+>>> for customer in customers:
+...     print(forward(customer, network, activation=identity))
+...
+[9]
 [10]
+[18]
+[19]
 
-WHERE TO GO FROM HERE. These weights are invented. A computer can find good
-ones from many examples: this is training. A network with several hidden layers
-is called deep. To try (print(explain([2, 3], network)) shows every step):
-1. In `network`, at which balances from 0 up does another thousand add 2, if
-   the age is 20? At which does it add 1, if the age is 50?
-2. In [[[1, 0], [0, 1]], [[2, 1]]], can what it adds depend on the age? Why?
-3. Without relu, one node does the same as [[[1, 2], [3, -1]], [[2, 1]]]. With
-   which weights? Does relu change the answer for [2, 3]? And for [1, 4]?
+Why? Another thousand now raises node_0 and node_1 by 1 each, always. So it
+raises the output by 1*2 + 1*(-1) = 1, always. Ten years raise node_0 by 1 and
+node_1 by -1, so the output by 1*2 + (-1)*(-1) = 3. Steps that are always the
+same make a linear formula, with any weights and any number of layers. To do
+more, a network needs an activation function, and one that is not one straight
+line: doubling each sum would not help.
+
+BIAS. A hidden or output node can have a bias: one more number in its sum. If
+the node stays on, it just adds that number. But it also moves the point at
+which a hidden node turns on: with a bias of -2, our node_1 is on only if the
+balance number is greater than the age number + 2. Write a list of biases for
+each layer; 0 is none. With -2 there, and 3 in the output node, the customer
+[2, 3] has the sums 2*1 + 3*1 = 5 and 2*(-1) + 3*1 + (-2) = -1, which relu
+turns into 0, and the output 5*2 + 0*(-1) + 3 = 13:
+
+>>> forward([2, 3], network, biases=[[0, -2], [3]])
+[13]
+
+WHERE TO GO FROM HERE. A computer can find weights and biases by itself. It
+changes them little by little, to bring the answers nearer to those known from
+past customers, and we hope that they then suit new customers, too. This is
+called training. A network with several hidden layers is called deep.
+
+To try, with age numbers and balance numbers that are whole, from 0 up:
+1. In our network, without biases: from which balance numbers does another
+   thousand add 2, at age number 2? From which does it add 1, at age number 5?
+2. In [[[1, 0], [0, 1]], [[2, 1]]] with biases [[-3, -3], [0]], does what
+   another thousand adds depend on the age? On the balance?
+3. Without relu, one node does the same as [[[1, 2], [3, -1]], [[2, 1]]]. Which
+   weights does it have? Does relu change the answer to [2, 3]? To [1, 4]?
+
+Answers: 1. From 0 and 1, as node_1 stays off; from 5 and more, as it stays on,
+or at 5 just turns on. 2. Not on the age, as each hidden node uses only one of
+the numbers; but on the balance: it adds 0 from 0, 1 and 2, as node_1 stays
+off, and 1 from 3 and more. 3. [5, 3], as 1*2 + 3*1 = 5 and 2*2 + (-1)*1 = 3.
+To [2, 3], no, as both sums are above 0; to [1, 4], yes: node_1 has the sum -1,
+and the answer is 18, without relu 17.
 
 The article "Deep Learning Introduction with Python" (Data Insight) has this
-network, the bank and relu, separately. We joined them, and added the formula.
+network, the bank and relu, each by itself. We put them together and added the
+rest.
 """
 from collections import namedtuple
 
-__version__ = "3.0.0"
+__version__ = "4.0.0"
 __all__ = ["dot", "relu", "identity", "layer", "layer_values", "forward",
            "explain", "draw", "handout"]
 
 
-# --- The code (_check, _NUMBERS, try and except are only for bad input) ------
+# --- The code ----------------------------------------------------------------
 
 def dot(a, b):
     """Return the dot product of two vectors: a number.
 
-    A vector is a list of numbers. Multiply pair by pair, and add: so a node's
-    sum is the dot product of its inputs and its weights. ValueError if the two
-    have different lengths, TypeError if something in them is not a number.
+    A vector is a list of numbers. Multiply them pair by pair, and add: a
+    node's sum is the dot product of its inputs and its weights, plus its bias
+    if it has one. ValueError if the lengths differ.
 
     >>> dot([1, 2, 3], [4, 5, 6])           # 1*4 + 2*5 + 3*6 = 4 + 10 + 18
     32
     """
-    _check_lists(a, "a", b, "b")
+    if len(a) != len(b):
+        raise ValueError(f"lengths {len(a)} and {len(b)} differ")
     total = 0
     for x, y in zip(a, b):
         total += x * y
-    if type(total) not in _NUMBERS:     # perhaps not of numbers
-        _check_numbers(a, "a")
-        _check_numbers(b, "b")
     return total
 
 
@@ -143,8 +195,6 @@ def relu(x):
     >>> relu(3), relu(-3)
     (3, 0)
     """
-    # Not max(0, x): if x is NaN, "not a number", that is a healthy-looking 0,
-    # and max(x, 0) is NaN.
     return max(x, 0)
 
 
@@ -161,480 +211,678 @@ def layer(inputs, nodes, biases=None, activation=identity):
     """Return the outputs of one layer: a list with a number for each node.
 
     `inputs` is a list of numbers, and each of the `nodes` is a list with a
-    weight for each input; `biases`, if given, has a number for each node. Give
-    the `activation` by its name: relu, or your own function. By default it
-    changes nothing, as in an output layer. Errors as in `dot`.
+    weight for each input; `biases`, if given, has a number for each node. The
+    `activation` is the function itself, without quotation marks: relu, or one
+    of your own. By default nothing is changed, as in our output layer.
+    ValueError if lengths differ.
 
     >>> layer([5, 3], [[1, 1], [-1, 1]])        # 5*1 + 3*1 and 5*(-1) + 3*1
     [8, -2]
     """
-    _check_lists(nodes, "nodes", biases, "biases")
+    if biases is not None and len(biases) != len(nodes):
+        raise ValueError(
+            f"{len(nodes)} nodes, but a list of {len(biases)} for biases")
     outputs = []
     for i, weights in enumerate(nodes):
         node_sum = dot(inputs, weights)
         if biases is not None:
             node_sum += biases[i]
-            if type(node_sum) not in _NUMBERS:
-                _check_numbers(biases, "biases")
         outputs.append(activation(node_sum))
     return outputs
 
 
-def layer_values(inputs, network, biases=None, activation=relu):
+def layer_values(inputs, network, biases=None, activation=relu,
+                 output_activation=identity):
     """Return the values of every layer, inputs first: a list of lists.
 
     `network` is a list of layers; `biases`, if given, has a list for each. The
-    outputs of one layer are the inputs of the next; the last has no activation
-    function. Errors as in `dot`, with layers and nodes numbered from 0:
-    "network[0][1] has 1 weight, but there are 2 inputs".
+    outputs of one layer are the inputs of the next. The hidden layers have the
+    `activation`, the last one has the `output_activation`. Nothing is checked
+    here but lengths, as in `layer`; `forward` checks everything first.
 
     >>> layer_values([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
     [[5, 3], [8, 0], [16]]
     """
-    _check_lists(inputs, "inputs")
-    _check_lists(network, "network", biases, "biases")
-    values = [list(inputs)]             # a copy
-    try:
-        for i, nodes in enumerate(network):
-            layer_biases = None if biases is None else biases[i]
-            function = activation if i < len(network) - 1 else identity
-            values.append(layer(values[i], nodes, layer_biases, function))
-        return values
-    except Exception as fault:          # raise an error that says where it is
-        _say_where(fault, values, network, biases)
+    values = [inputs]
+    for i, nodes in enumerate(network):
+        if biases is None:
+            layer_biases = None
+        else:
+            layer_biases = biases[i]
+        if i < len(network) - 1:
+            function = activation               # this is a hidden layer
+        else:
+            function = output_activation
+        values.append(layer(values[i], nodes, layer_biases, function))
+    return values
 
 
-def forward(inputs, network, biases=None, activation=relu):
+def forward(inputs, network, biases=None, activation=relu,
+            output_activation=identity):
     """Return the values of the output layer: a list of numbers.
 
-    Arguments, errors as in `layer_values`. The hidden layers' default is relu.
+    Arguments as in `layer_values`. ValueError if something is not a list, is
+    empty, or has the wrong length; the message says where: "network[0][1] has
+    1 weight, but there are 2 inputs". TypeError if something is not a number.
 
     >>> forward([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
     [16]
     """
-    return layer_values(inputs, network, biases, activation)[-1]
+    _check(inputs, network, biases)
+    values = layer_values(inputs, network, biases, activation,
+                          output_activation)
+    return values[-1]                           # those of the last layer
 
 
-# --- The checks --------------------------------------------------------------
-# The place of a fault is looked for only after something has failed.
-# Numbers of an array are refused: small ones wrap (as uint8, 200 + 100 is 44).
-_LISTS, _NUMBERS = (list, tuple), (int, float)
+# --- The check: before anything is computed, does everything fit? ------------
+_LISTS = (list, tuple)
 
 
-def _check_lists(parts, name, others=None, others_name=""):
-    if type(parts) is not list or not parts:
-        if not isinstance(parts, _LISTS):
-            hint = ": brackets may be missing" * isinstance(parts, _NUMBERS)
-            if hasattr(parts, "tolist"):            # an array
-                hint = f": use {name}.tolist()"
-            if hasattr(parts, "__name__"):          # a function
-                hint = f": did you mean activation={parts.__name__}?"
-            raise ValueError(
-                f"{name} is {parts!r:.60}, not a list{hint}") from None
-        if not parts:
-            raise ValueError(f"{name} is empty") from None
-    if others is not None and (
-            type(others) is not list or len(others) != len(parts)):
-        _check_lists(others, others_name)
-        if len(others) != len(parts):
-            raise ValueError(f"{others_name} has length {len(others)}, but "
-                             f"{name} has {len(parts)}") from None
+def _check(inputs, network, biases):
+    """Raise an error that names the place if something does not fit."""
+    _check_numbers("inputs", inputs)
+    _check_list("network", network)
+    before = inputs                         # the layer that gives the values
+    for i, nodes in enumerate(network):
+        if not isinstance(nodes, _LISTS) or not nodes:
+            _check_list(f"network[{i}]", nodes)
+        for j, weights in enumerate(nodes):
+            if not isinstance(weights, _LISTS) or len(weights) != len(before):
+                _check_length(f"network[{i}][{j}]", weights, "weight",
+                              len(before), _source(i, len(before)))
+        before = nodes
+    if biases is not None:
+        _check_length("biases", biases, "list", len(network),
+                      f"network has {_count(len(network), 'layer')}")
+        _check_biases(biases, network)
 
 
-def _check_numbers(vector, name):
-    for i, x in enumerate(vector):
-        hint = ""
+def _check_biases(biases, network):
+    for i, nodes in enumerate(network):
+        if biases[i] is not None:
+            _check_numbers(f"biases[{i}]", biases[i])
+            _check_length(f"biases[{i}]", biases[i], "number", len(nodes),
+                          f"network[{i}] has {_count(len(nodes), 'node')}")
+
+
+def _check_numbers(name, numbers):
+    _check_list(name, numbers)
+    for i, x in enumerate(numbers):
         try:
-            if isinstance(x, float) or not hasattr(0 + x, "tolist"):
-                continue
-            hint = " of Python's: use .tolist() on the array"
+            0 + x                           # as `sum` does
         except TypeError:
-            if name == "inputs" and isinstance(x, _LISTS):
-                hint = ": give one row at a time"
-        raise TypeError(
-            f"{name}[{i}] is {x!r:.60}, not a number{hint}") from None
+            raise TypeError(f"{name}[{i}] is {x!r:.60}, not a number")
 
 
-def _say_where(fault, values, network, biases):
-    """Raise an error that names the place, or the fault if all lists fit."""
-    i = len(values) - 1                 # the layer that failed
-    nodes, size = network[i], len(values[i])
-    source = f"network[{i - 1}] gives it {size} value{'s' * (size != 1)}"
-    if i == 0:
-        source = f"there are {size} inputs" if size > 1 else "there is 1 input"
-    _check_numbers(values[i], f"the activation's result for network[{i - 1}]"
-                   if i else "inputs")
-    bias_list = biases[i] if biases else None
-    _check_lists(nodes, f"network[{i}]", bias_list, f"biases[{i}]")
-    for j, weights in enumerate(nodes):
-        name = f"network[{i}][{j}]"
-        _check_lists(weights, name)
-        if len(weights) != size:
-            count = f"{len(weights)} weight{'s' * (len(weights) != 1)}"
-            raise ValueError(f"{name} has {count}, but {source}") from None
-        _check_numbers(weights, name)
-    _check_numbers(bias_list or [], f"biases[{i}]")
-    raise fault                         # such as an activation's own
+def _check_length(name, parts, unit, length, reason):
+    _check_list(name, parts)
+    if len(parts) != length:
+        count = _count(len(parts), unit)
+        raise ValueError(f"{name} has {count}, but {reason}")
 
 
-# --- For the classroom: explain and draw -------------------------------------
-_BLANK = "______"
-_Node = namedtuple("_Node", "column layer number before weights bias sum "
-                            "activation value")
+def _check_list(name, parts):
+    if not isinstance(parts, _LISTS):
+        hint = ""
+        if hasattr(parts, "tolist"):        # an array
+            hint = f": use {name}.tolist()"
+        raise ValueError(f"{name} is {parts!r:.60}, not a list{hint}")
+    if not parts:
+        raise ValueError(f"{name} is empty")
 
 
-def explain(inputs, network, biases=None, activation=relu):
+def _source(i, size):
+    if i > 0:
+        return f"network[{i - 1}] gives it {_count(size, 'value')}"
+    verb = "is" if size == 1 else "are"
+    return f"there {verb} {_count(size, 'input')}"
+
+
+def _count(number, noun):
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+# --- The record of what each node does, which `explain` shows ----------------
+_Result = namedtuple(
+    "_Result", "node inputs weights bias sum activation value is_off")
+
+
+def _record(inputs, network, biases, activation, output_activation):
+    """Return a pair for each layer, inputs first: its name, its results.
+
+    A bias is 0 where there is none. A hidden node is off if its activation
+    function gives 0; `identity` turns nothing off.
+    """
+    _check(inputs, network, biases)
+    values = layer_values(inputs, network, biases, activation,
+                          output_activation)
+    if biases is None:
+        biases = [None] * len(network)
+
+    record = [("inputs", [_Result("", [], [], 0, x, identity, x, False)
+                          for x in inputs])]
+    for i, nodes in enumerate(network):
+        is_hidden = i < len(network) - 1
+        name, function = "output layer", output_activation
+        if is_hidden:
+            name, function = f"hidden layer {i}", activation
+        if is_hidden and len(network) == 2:
+            name = "hidden layer"           # the only one
+        can_be_off = is_hidden and function is not identity
+        layer_biases = biases[i] or [0] * len(nodes)
+        sums = layer(values[i], nodes, layer_biases)
+        results = [
+            _Result(f"node_{j}", values[i], nodes[j], layer_biases[j], sums[j],
+                    function, value, can_be_off and value == 0)
+            for j, value in enumerate(values[i + 1])]
+        record.append((name, results))
+    return record
+
+
+def explain(inputs, network, biases=None, activation=relu,
+            output_activation=identity):
     """Return the whole computation as text, a line for each step.
 
-    Arguments and errors as in `forward`. Floats are shown to six digits, and
-    "about" if what is shown has another result, as in 0.333333*3 = about 1.
+    Arguments and errors as in `forward`. Numbers with a decimal point
+    are shown to six digits, so that 1/3 is shown as 0.333333.
 
     >>> print(explain([2, 3], [[[3, 1]]]))
     inputs: 2, 3
-    <BLANKLINE>
     output layer
-    node_0: 2*3 + 3*1 = 9
+        node_0: 2*3 + 3*1 = 9
     """
-    account = _account(inputs, network, biases, activation)
-    lines = ["inputs: " + ", ".join(map(_text, inputs))]
-    for node in account:
-        if node.number == 0:
-            lines += ["", node.layer]
-        lines += ["\n        ".join(_steps(node))]
+    record = _record(inputs, network, biases, activation, output_activation)
+    lines = [f"inputs: {_listed(inputs)}"]
+    for layer_name, results in record[1:]:
+        lines.append(layer_name)
+        for result in results:
+            terms = [f"{_factor(x)}*{_factor(weight)}"
+                     for x, weight in zip(result.inputs, result.weights)]
+            if result.bias != 0:
+                terms.append(_factor(result.bias))
+            total = _text(result.sum)
+            lines.append(f"    {result.node}: {' + '.join(terms)} = {total}")
+            if result.activation is not identity:
+                name = getattr(result.activation, "__name__", "activation")
+                value = _text(result.value)
+                lines.append(f"            {name}({total}) = {value}")
     return "\n".join(lines)
 
 
-def _account(inputs, network, biases=None, activation=relu):
-    """Return all nodes after the inputs, with what is computed in each."""
-    values, account = layer_values(inputs, network, biases, activation), []
-    for i, nodes in enumerate(network):
-        name = "hidden layer" if len(network) == 2 else f"hidden layer {i}"
-        function = activation
-        if i == len(network) - 1:
-            name, function = "output layer", None
-        layer_biases = biases[i] if biases else None
-        sums = layer(values[i], nodes, layer_biases)
-        for j, weights in enumerate(nodes):
-            bias = layer_biases[j] if layer_biases else None
-            account.append(_Node(i + 1, name, j, values[i], weights, bias,
-                                 sums[j], function, values[i + 1][j]))
-    return account
+def _text(number, digits=6):
+    """Return a number as text; a float to so many significant digits."""
+    number = 0 + number                     # True is 1, and -0.0 is 0.0
+    if isinstance(number, float):
+        return "%.*g" % (digits, number)
+    return str(number)
 
 
-def _steps(node, blank=False):
-    """Return what a node does, in one line or two: its sum, its value."""
-    before = [_text(x, True) for x in node.before]
-    weights = [_text(weight, True) for weight in node.weights]
-    node_sum = result = _text(node.sum)
-    value = _text(node.value)
-    if isinstance(node.sum, float):
-        try:
-            from fractions import Fraction          # exact: 0.1 + 0.2 is 0.3
-            total = Fraction(_text(node.bias or 0))
-            for x, weight in zip(node.before, node.weights):
-                total += Fraction(_text(x)) * Fraction(_text(weight))
-            result = "about " * (_text(float(total)) != node_sum) + node_sum
-            if node.activation:
-                again = _text(node.activation(float(node_sum)))
-                value = "about " * (again != value) + value
-        except Exception:       # it is infinite, or this is MicroPython
-            pass
-    if blank:
-        node_sum = result = value = _BLANK
-        before = [_BLANK] * len(before) if node.column > 1 else before
-        weights = [_BLANK] * len(weights) if node.number > 0 else weights
-    terms = [f"{x}*{weight}" for x, weight in zip(before, weights)]
-    if node.bias is not None:
-        terms.append(_text(node.bias, True))
-    lines = [f"node_{node.number}: {' + '.join(terms)} = {result}"]
-    if node.activation:
-        function = getattr(node.activation, "__name__", "activation")
-        lines.append(f"{function}({node_sum}) = {value}")
-    return lines
+def _listed(numbers, digits=6):
+    return ", ".join(_text(number, digits) for number in numbers)
 
 
-def _text(number, is_factor=False):         # six digits of a float, and no -0
-    number = 0 + number                     # True is 1
-    text = f"{number:.6g}" if isinstance(number, float) else str(number)
-    in_brackets = is_factor and (text[0] == "-" or "/" in text)
-    return f"({text})" if in_brackets else text
+def _factor(number):
+    """Return a number as text, in brackets if it needs them in a product."""
+    text = _text(number)
+    if text[0] == "-" or "/" in text:
+        return f"({text})"
+    return text
 
 
-def draw(inputs, network, biases=None, activation=relu, blank=False):
+# =============================================================================
+# The lesson is over. What follows is for teachers: pictures, worksheets with
+# their answer key, and the command line.
+# =============================================================================
+
+
+# --- A picture ---------------------------------------------------------------
+# In units of its own: a browser makes a picture as large as there is room.
+_LEFT, _TOP, _BOTTOM = 66, 32, 10       # margins; layers' names are on top
+_COLUMN, _ROW, _RADIUS = 300, 96, 26    # from node to node; of a circle
+_BEND, _PITCH = 90, 24                  # weights: left of their node, apart
+_LINE = 20                              # from note to note, below a node
+_SIZE, _LETTER = 18, 0.6                # of type; its letters' greatest width
+
+# The room that each kind of text must fit, and its look. Halos keep lines off.
+_HALO = 'stroke="white" stroke-width="0.4em" paint-order="stroke"'
+_KINDS = {"layer": (_COLUMN, 'font-style="italic"'),
+          "weight": (_BEND - 6, f'font-weight="bold" {_HALO}'),
+          "value": (46, ""),
+          "label": (_BEND, _HALO)}      # above and below a circle
+
+
+def draw(inputs, network, biases=None, activation=relu,
+         output_activation=identity, blank=False):
     """Return a picture of the network: text in SVG, which browsers show.
 
-    Arguments and errors as in `forward`. A node that the activation function
-    turns to 0 is off: grey, dashed, and with the sum that it had. With
-    `blank=True`, the circles of the hidden and output layers are empty.
+    Arguments and errors as in `forward`. A hidden node that is off is grey and
+    dashed, with the sum that it had. Numbers with a decimal point are shown
+    to three digits. With `blank=True`, only the inputs' circles are filled in.
 
     >>> draw([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]]).count("<circle")
     5
     """
-    account = _account(inputs, network, biases, activation)
-    sizes = [len(inputs)] + [len(nodes) for nodes in network]
-    most = max(sizes[:-1]) + 1          # weights of a node, and one free place
-    row = max(92 + 20 * bool(biases), 19 * most)        # in pixels
+    record = _record(inputs, network, biases, activation, output_activation)
+    row = max(_ROW, _PITCH * (1 + max(len(nodes[0]) for nodes in network)))
+    if biases is not None:
+        row += 1.3 * _LINE              # one more line below each node
+    height = row * max(len(results) for layer_name, results in record)
 
-    def place(column, number):          # the middle of a node
-        first = (max(sizes) - sizes[column]) / 2
-        return 66 + 270 * column, 76 + row * (first + number)
-
-    lines, weights, circles, words = [], [], [], []
-    for node in [_Node(0, "inputs", i, [], [], None, x, None, x)
-                 for i, x in enumerate(inputs)] + account:
-        x, y = place(node.column, node.number)
-        if node.number == 0:
-            words.append(_words(x, 14, node.layer))
-        for i, weight in enumerate(node.weights):       # on a bend of its line
-            x0, y0 = place(node.column - 1, i)
-            y1 = y + row / most * (i - (len(node.weights) - 1) / 2)
-            lines.append(f'<polyline points="{x0:g},{y0:g} '
-                         f'{x - 90:g},{y1:g} {x:g},{y:g}"/>')
-            weights.append(_words(x - 90, y1, _text(weight), 84))
-        is_off = node.value == 0 and node.sum != 0 and not blank
-        look = 'fill="#ddd" stroke-dasharray="5 3" ' if is_off else ""
-        circles.append(f'<circle cx="{x:g}" cy="{y:g}" r="26" {look}/>')
-        if node.column == 0 or not blank:
-            words.append(_words(x, y, _text(node.value), 48, 20))
-        if node.column > 0:
-            words.append(_words(x, y - 39, f"node_{node.number}"))
-        notes = [] if node.bias is None else [f"bias {_text(node.bias)}"]
-        notes += [f"was {_text(node.sum)}"] if is_off else []
-        for i, note in enumerate(notes):
-            words.append(_words(x, y + 37 + 18 * i, note, 88))
+    lines, circles, words = [], [], {kind: [] for kind in _KINDS}
+    before = []                         # where the layer before is
+    for i, (layer_name, results) in enumerate(record):
+        x = _LEFT + _COLUMN * i
+        column = _spread(len(results), row, _TOP + height / 2)
+        words["layer"].append((x, _TOP / 2, layer_name))
+        for y, result in zip(column, results):
+            _draw_weights(x, y, result, before, lines, words)
+            _draw_node(x, y, result, blank and i > 0, circles, words)
+        before = column
     return f"""\
-<svg xmlns="http://www.w3.org/2000/svg" font-family="Arial, sans-serif"
-viewBox="0 0 {132 + 270 * len(network)} {36 + row * max(sizes):g}"
-text-anchor="middle" stroke-linejoin="round" style="background: white">
-<g fill="none" stroke="black" stroke-width="1.2">{"".join(lines)}</g>
-<g stroke="white" stroke-width="10" paint-order="stroke">{"".join(weights)}</g>
-<g fill="white" stroke="black" stroke-width="1.5">{"".join(circles)}</g>
-<g stroke="white" stroke-width="5" paint-order="stroke">{"".join(words)}</g>
-</svg>"""
+<svg xmlns="http://www.w3.org/2000/svg" style="background: white"
+viewBox="0 0 {x + _LEFT} {_TOP + height + _BOTTOM}"
+font-family="Arial, Helvetica, sans-serif" text-anchor="middle">
+<title>{_escape(_title(record, blank))}</title>
+<g fill="none" stroke="black" stroke-width="1.3">
+{"".join(lines + circles)}</g>
+{"".join(_write_words(kind, words[kind]) for kind in _KINDS)}</svg>"""
 
 
-def _words(x, y, text, room=270, size=18):          # long ones shrink
-    size = min(size, room / (0.6 * len(text)))      # 0.6: a letter's width
-    text = text.replace("&", "&amp;").replace("<", "&lt;")
-    return (f'<text x="{x:g}" y="{y + 0.35 * size:g}" font-size="{size:.3g}">'
-            f'{text}</text>\n')
+def _title(record, blank):
+    """Return what a screen reader says; the answers only if they are shown."""
+    layers = [f"{name} {_listed((result.value for result in results), 3)}"
+              for name, results in record]
+    if blank:
+        return f"A neural network to fill in: {layers[0]}"
+    return f"A neural network: {'; '.join(layers)}"
 
 
-# --- For the classroom: worksheets -------------------------------------------
+def _spread(count, step, middle):
+    """Return so many places, a step apart, around the middle."""
+    first = middle - step * (count - 1) / 2
+    return [first + step * i for i in range(count)]
+
+
+def _draw_weights(x, y, result, before, lines, words):
+    """Add the lines from the nodes before, each with its weight on a bend."""
+    bends = _spread(len(before), _PITCH, y)
+    for start, bend, weight in zip(before, bends, result.weights):
+        lines.append(f'<polyline points="{x - _COLUMN},{start:g} '
+                     f'{x - _BEND},{bend:g} {x},{y:g}"/>\n')
+        words["weight"].append((x - _BEND, bend, _text(weight, 3)))
+
+
+def _draw_node(x, y, result, is_blank, circles, words):
+    """Add a node's circle, with what is written in it, above and below it."""
+    look, notes = 'fill="white"', []
+    if result.bias != 0:
+        notes.append(f"bias {_text(result.bias, 3)}")
+    if result.is_off and not is_blank:
+        notes.append(f"was {_text(result.sum, 3)}")
+        look = 'fill="#ddd" stroke-dasharray="5 3"'
+    circles.append(f'<circle cx="{x}" cy="{y:g}" r="{_RADIUS}" {look}/>\n')
+    if not is_blank:
+        words["value"].append((x, y, _text(result.value, 3)))
+    away = _RADIUS + 0.75 * _LINE       # clear of the circle
+    if result.weights:                    # inputs have no names
+        words["label"].append((x, y - away, result.node))
+    for i, note in enumerate(notes):
+        words["label"].append((x, y + away + i * _LINE, note))
+
+
+def _write_words(kind, words):
+    """Return the texts of one kind, in the one size that fits them all."""
+    room, look = _KINDS[kind]
+    longest = max([1] + [len(text) for x, y, text in words])
+    size = min(_SIZE, room / (_LETTER * longest))
+    texts = [f'<text x="{x}" y="{y:g}" dy="0.35em">{_escape(text)}</text>\n'
+             for x, y, text in words]
+    return f'<g font-size="{size:.3g}" {look}>{"".join(texts)}</g>\n'
+
+
+def _escape(text):
+    import html
+    return _minus(html.escape(text, quote=False))
+
+
+def _minus(text):
+    """Return the text with the real minus sign, which a copier keeps."""
+    return text.replace("-", "&#8722;")
+
+
+
+# --- Worksheets: their numbers -----------------------------------------------
+_LARGEST = 12                   # of all sums: it is not the sums that are hard
+_TRIES = 10000                  # for a sheet; some 200 are enough
+
+
+def _exercises(copies, seed, sizes):
+    """Return different exercises: inputs and a network for each copy."""
+    import random
+    chance = random.Random(seed).random     # the same on every Python
+    exercises = []
+    for _ in range(_TRIES * copies):
+        inputs = _pick(chance, [1, 2, 3, 4, 5], sizes[0])
+        network = [[_pick(chance, [-3, -2, -1, 1, 2, 3], weights)
+                    for _ in range(nodes)]
+                   for weights, nodes in zip(sizes, sizes[1:])]
+        if _is_good(inputs, network) and (inputs, network) not in exercises:
+            exercises.append((inputs, network))
+            if len(exercises) == copies:
+                return exercises
+    raise RuntimeError("no exercise was found")
+
+
+def _pick(chance, numbers, count):
+    """Return some numbers, none twice: an exchange should be noticed."""
+    return sorted(numbers, key=lambda number: chance())[:count]
+
+
+def _is_good(inputs, network):
+    """Return if the numbers meet each condition of a good exercise."""
+    hidden_layer, output_layer = network
+    raised = _raise_first(inputs)
+    outputs = forward(inputs, network)
+    raised_outputs = forward(raised, network)
+    sums = (layer(inputs, hidden_layer) + layer(raised, hidden_layer)
+            + outputs + raised_outputs
+            + forward(inputs, network, activation=identity))
+    return all([
+        # Everybody meets relu, and question 3 has one answer.
+        layer(inputs, hidden_layer, activation=relu).count(0) == 1,
+        # Is a node with the sum 0 off? Nobody has to ask.
+        0 not in sums,
+        max(map(abs, sums)) <= _LARGEST,
+        # In question 2, something happens at each output.
+        all(a != b for a, b in zip(outputs, raised_outputs)),
+        # Whoever takes one node for another notices it.
+        all(numbers.count(x) == 1
+            for numbers in (hidden_layer, output_layer, outputs)
+            for x in numbers)])
+
+
+def _raise_first(inputs):
+    """Return the inputs of question 2."""
+    return [inputs[0] + 1] + inputs[1:]
+
+
+# --- Worksheets: their pages -------------------------------------------------
+# A page is at most 245 mm high and 175 mm wide, to fit on A4 and on US Letter.
+# (Safari prints a millimetre as 1.067.) In the texts, <u></u> is a blank to
+# write in, <i></i> a box to tick, and <hr> a line to write on.
+_STYLE = """
+@page { margin: 8mm 11mm } body { margin: auto; width: 175mm }
+body { font: 10.5pt/1.3 Arial, Helvetica, sans-serif }
+section + section { break-before: page } p, ol { margin: 2mm 0 0 }
+header { align-items: baseline; border-bottom: 0.4mm solid; font-size: 9pt }
+header, .beside { display: flex; justify-content: space-between }
+h1 { font-size: 16pt; margin: 0 0 1mm } small { float: right; font-size: 9pt }
+u { display: inline-block; text-align: center; text-decoration: none }
+u:empty { border-bottom: 0.3mm solid } u { width: 12mm } code u { width: 8mm }
+i { border: 0.3mm solid; display: inline-block; height: 3.4mm; width: 3.4mm }
+i { margin: 0 1mm 0 3mm; vertical-align: -0.4mm } ol { padding-left: 6mm }
+hr { border: 0; border-bottom: 0.25mm solid black; height: 8mm; margin: 0 }
+pre, code { font-family: monospace } pre { font-size: 9pt; margin: 0 }
+svg { display: block; width: 100% } .beside { margin-top: 2mm }
+.beside svg { height: 40mm; width: 117mm } .beside div { width: 84mm }
+.guess { border: 0.3mm solid; margin-top: 2mm; padding: 0 3mm 2mm }
+.fold { border-top: 0.5mm dashed; margin-top: 4mm; padding-top: 2mm }
+
+.fields { display: flex; margin-top: 4mm } .fields u { flex: auto }
+.rule { border-left: 1mm solid; font-size: 10pt; padding-left: 3mm }
+article { border-top: 0.3mm solid; margin-top: 2mm; padding-left: 9mm }
+article hr { margin-right: 16mm } .step { margin: 0 }
+h2 { float: left; font-size: 13pt; line-height: 1.2; margin: 2mm 0 0 -9mm }
+.step b { display: inline-block; font-weight: normal; width: 28mm }
+.step u { width: 9mm }
+.rows-2 svg { height: 46mm } .rows-2 .step { line-height: 8mm }
+.rows-3 svg { height: 56mm } .rows-3 .step { line-height: 7mm; margin: 0 }
+.rows-3 p { margin-top: 1mm } .rows-3 hr { height: 6.8mm }
+
+table { border-collapse: collapse; margin: 3mm 0; width: 100% }
+td, th { border: 0.2mm solid; font-size: 10pt; line-height: 4.9mm; padding: 0 }
+td { text-align: center } th { font-size: 9pt }
+tr:nth-child(5n + 1) { border-bottom: 0.6mm solid }
+"""
 _ARTICLE = [[[1, 1], [-1, 1]], [[2, -1]]]
-_HEAD = """<!DOCTYPE html>
-<html lang="en"><title>Forward propagation</title><style>
-@page { margin: 8mm 11mm } code { font-size: 0.92em }
-body { font: 11pt/1.35 Arial, sans-serif; margin: auto; max-width: 188mm }
-section { display: flex; flex-direction: column; height: 262mm }
-section + section { break-before: page } p u { height: 7.5mm }
-header, div { display: flex; justify-content: space-between }
-header { align-items: baseline; border-bottom: 0.5mm solid; font-size: 9pt }
-h1 { font-size: 15pt; margin: 0 0 1mm } p { margin: 2.5mm 0 0 }
-pre { font: 10pt/1.4 monospace; margin: 0; width: 57mm }
-u { border-bottom: 0.3mm solid; display: inline-block; width: 12mm }
-svg { margin: 3mm auto 0; max-height: var(--picture) }
-div svg { margin: 0; width: 112mm } div { margin: 3mm 0 1mm }
-.fold { border-top: 0.5mm dashed; margin-top: 5mm; padding-top: 3mm }
-.write { border-top: 0.2mm solid; flex: auto; padding: 1mm 0 }
-.write span { float: right } .short { flex: none }
-table { border-collapse: collapse; margin: 1mm 0 2mm } th, td { padding: 0 }
-th { line-height: 5mm; text-align: left } header, table { white-space: nowrap }
-.key * { border: 0.2mm solid; line-height: 6mm; text-align: center }
-td + td { text-align: right } .key td { min-width: 9mm; padding: 0 0.6mm }
-.key tr:nth-child(5n + 1) { border-bottom: 0.8mm solid }
-</style>"""
+_SEEDS = range(10 ** 12)        # nobody tries them all to find the key
+_ROWS = 30                      # of a page of the key
+_SIZES = [(inputs, hidden, outputs)
+          for inputs in (2, 3) for hidden in (2, 3) for outputs in (1, 2)]
 
 
 def handout(copies=1, seed=None, sizes=(2, 2, 1)):
     """Return an example, worksheets and their answer key: an HTML page.
 
-    The `copies` worksheets all differ, and their networks have these `sizes`:
-    inputs, nodes of one or two hidden layers, outputs. The same `seed` makes
-    the same ones again, None random ones. ValueError if one is out of range.
+    The `copies` worksheets, 1 to 200, all differ. Their networks have these
+    `sizes`: 2 or 3 inputs, 2 or 3 hidden nodes, 1 or 2 outputs. The same
+    `seed`, a whole number of up to 12 digits, makes the same ones again; None
+    takes a random one. ValueError if one of these is out of range.
 
     >>> page = handout(copies=2, seed=7)
     >>> page.count("<section"), page == handout(2, 7), page == handout(2, 8)
     (4, True, False)
     """
     import random
-    seed = random.randrange(1000000) if seed is None else seed
-    if not (copies in range(1, 1001) and seed in range(1000000)
-            and len(sizes) in (3, 4) and 1 not in sizes[1:-1]
-            and 0 < min(sizes) <= max(sizes) <= 7 - len(sizes)):
-        raise ValueError("copies must be 1 to 1000, seed 0 to 999999, sizes 1 "
-                         "to 4 inputs, 2 to 4 hidden nodes, 1 to 4 outputs, "
-                         "or up to 3 of each with two hidden layers")
-    chance = random.Random(seed).random
-    name = f"Set {seed}, {'-'.join(map(str, sizes))}"
-    pages, exercises = [_HEAD, _example()], []
-    for number in range(1, copies + 1):
-        exercises.append(_exercise(chance, sizes, exercises))
-        pages.append(_worksheet(f"{name}, sheet {number} of {copies}",
-                                *exercises[-1]))
-    for first in range(0, copies, 30):
-        pages.append(_answer_key(name, first, exercises, seed, sizes))
-    return "\n".join(pages)
+    if seed is None:
+        seed = random.choice(_SEEDS)
+    if copies not in range(1, 201):
+        raise ValueError("copies must be 1 to 200")
+    if not isinstance(seed, int) or seed not in _SEEDS:
+        raise ValueError("the seed must be a number of up to 12 digits")
+    if tuple(sizes) not in _SIZES:
+        raise ValueError("sizes must be 2 or 3 inputs, 2 or 3 hidden nodes, "
+                         "1 or 2 outputs")
+    name = f"Set {seed % 100:02}"       # not the whole seed: it makes the key
+    command = (f"python neuralbasics.py handout --copies {copies} --seed "
+               f"{seed} --sizes {_listed(sizes).replace(',', '')}")
+    pages, rows = [_example_page()], []
+    for inputs, network in _exercises(copies, seed, sizes):
+        rows.append(_key_row(len(rows) + 1, inputs, network))
+        title = f"{name}, sheet {len(rows)} of {copies}"
+        pages.append(_sheet_page(title, inputs, network))
+    for start in range(0, copies, _ROWS):
+        some_rows = "".join(rows[start:start + _ROWS])
+        pages.append(_key_page(name, sizes, some_rows, command))
+    return f"""<!DOCTYPE html>
+<html lang="en"><title>Forward propagation</title><style>{_STYLE}</style>
+{"".join(pages)}"""
 
 
-def _example():
-    young, old = [f"<div>{draw(inputs, _ARTICLE)}"
-                  f"<pre>{explain(inputs, _ARTICLE)}</pre></div>"
-                  for inputs in ([2, 3], [5, 3])]
+def _example_page():
     return f"""<section>
 <header><h1>Forward propagation: an example</h1>
-<b>First fold this page backwards along the dashed line.</b></header>
+<b>First fold back along the dashed line.</b></header>
 <p><b>A bank</b> wants to predict how many transactions a customer will make
 next year. The inputs are the age, in tens of years, and the balance, in
-thousands: 2 and 3 mean a customer of 20 who has 3000.</p>
-<p><b>The rule:</b> a node multiplies each value in the layer before it by the
-weight on the line between them, and adds the results: this is its sum. (On the
-left of a node stand its weights, top value's first.) In the hidden
-layer, relu turns a negative sum into 0. A circle shows the value after relu.
-The output layer has no relu. Nodes are numbered from 0; * means times.</p>
-{young}
-<p><b>Guess:</b> another customer also has 3000, but is 50. Which hidden sum is
-negative? <u></u><u></u> Is the output above or below 9? <u></u> Unfold.</p>
-<p class="fold"><b>The customer of 50:</b> node_1 of the hidden layer has the
-sum -2. relu turns it into 0: the node is off, and grey in the picture. The
-output is 16. Without relu, it would be 8*2 + (-2)*(-1) = 18.</p>
-{old}
-<p class="write"><b>What does it mean?</b> Give both customers another
-thousand: 4 in place of 3. For the customer of 20, the output rises by <u></u>,
-for the customer of 50 by <u></u>. Why? (Without relu: by 1 for both.)</p>
+thousands: 2 and 3 mean a customer aged 20 who has 3000.
+<p><b>The rule</b>
+<ol><li>A node multiplies each value in the layer before it by the weight on
+the line between them, and adds the results: this is its <b>sum.</b>
+<li>In the hidden layer, <b>relu</b> turns a negative sum into 0; other sums
+stay. The circle shows the value after relu.
+<li>In the output layer, there is no relu.</ol>
+{_example([2, 3])}
+<div class="guess"><p><b>Guess, then unfold:</b> another customer also has
+3000, but is aged 50.
+<p>Which hidden sum is negative? <i></i>node_0 <i></i>node_1
+&emsp; The output is <i></i>above 9 <i></i>below 9</div>
+<p class="fold"><b>The customer aged 50:</b> the sum of hidden node_1 is
+&minus;2. relu turns it into 0: the node is <b>off</b> (dashed). The output is
+16. Without relu, it would be 8*2 + (&minus;2)*(&minus;1) = 18.
+{_example([5, 3])}
+<p><b>What does it mean?</b> Give both customers another thousand: 4 in place
+of 3. The output rises by <u></u> for the customer aged 20, by <u></u> for
+the one aged 50. (Without relu, it rises by 1 for both.) Why?
+<hr><hr>
 <p><b>In Python,</b> a network is a list of layers, a layer a list of nodes,
-and a node a list of the weights before it:</p>
-<pre>&gt;&gt;&gt; from neuralbasics import *
+and a node a list of the weights on the lines that lead to it:
+<pre>
+&gt;&gt;&gt; from neuralbasics import *
 &gt;&gt;&gt; forward([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
-[16]</pre></section>"""
+[16]</pre></section>
+"""
 
 
-def _worksheet(name, inputs, network):
-    steps, account = "", _account(inputs, network)
-    for node in account:
-        if node.number == 0:
-            steps += f"<tr><th>{node.layer}\n"
-        steps += f"<tr><td>{'<td>'.join(_steps(node, blank=True))}\n"
-    outputs = ", ".join([_BLANK] * len(network[-1]))
-    changes = ", ".join([_BLANK] * len(network[0]))
-    # Type, picture and lines are as large as the page has room for.
-    nodes, rows = len(account), max(map(len, [inputs] + network))
-    return f"""<section style="
-font-size: {max(9, 14.5 - 0.5 * nodes - 0.55 * rows)}pt;
---picture: {14.9 * rows + 6 + max(0, 24 - 4 * nodes)}mm">
-<header><h1>Forward propagation</h1>
-<span>Name: {3 * _BLANK} &emsp;Date: {_BLANK}</span> {name}</header>
-<p><b>Guess first:</b> put a dot in each hidden node that will be off, with a
-negative sum. (No bank here: outputs may be negative.)</p>
+def _example(inputs):
+    """Return a picture of the article's network, with the steps beside it."""
+    return f"""<div class="beside">{draw(inputs, _ARTICLE)}
+<pre>{_minus(explain(inputs, _ARTICLE))}</pre></div>"""
+
+
+def _sheet_page(title, inputs, network):
+    hidden_layer, output_layer = network
+    nodes = [f"node_{j}" for j in range(len(hidden_layer))]
+    return f"""<section class="rows-{max(len(inputs), len(nodes))}">
+<header><h1>Forward propagation</h1> <span>{title}</span></header>
+<p class="fields">Name&nbsp;<u></u>&emsp;Class&nbsp;<u></u>&emsp;Date&nbsp;
+<u></u></p>
+<p class="rule"><b>Sum of a node:</b> multiply each value in the layer before
+it by the weight on the line between them, and add. <b>relu,</b> only in the
+hidden layer: a negative sum becomes 0. Then the node is <b>off.</b></p>
+<article><h2>A</h2>
+<p><b>Guess first:</b> which hidden node will be off?
+{" ".join(f"<i></i>{node}" for node in nodes)}</article>
 {draw(inputs, network, blank=True)}
-<p><b>Calculate,</b> and write each value into its circle.</p>
-<table class="steps" style="line-height: {max(9, 12.5 - nodes / 2)}mm">
-{steps}</table>
-<p class="write"><span>Output: {outputs}</span><b>1. Without relu,</b> every
-sum goes on as it is.<br>Is the output the same as with relu? Why?</p>
-<p class="write short"><span>Output: {outputs}</span><b>2. With relu,</b> raise
-the first input from {inputs[0]} to {inputs[0] + 1}. Output up or down?
-(Arrows.)<br clear="right">Before relu, the {account[0].layer} sums change by
-{changes}. Ring the weights that say so.</p>
-<p class="write"><b>3. With relu and {inputs[0]} again,</b> underline each
-weight, if any, that could be any number without changing the output. Why?</p>
-<p class="write short"><b>4. In Python,</b> complete and type this:
-<code>forward({inputs}, [[{network[0][0]},</code> ...<br>Python says:
-{3 * _BLANK}</p></section>""".replace(_BLANK, "<u></u>")
+<article><h2>B</h2>
+<p><small>{len(hidden_layer + output_layer)} marks</small>
+<b>Calculate,</b> and write the values into the circles (hidden: after relu).
+Outputs may be negative.
+{_steps("hidden", inputs, hidden_layer, "&ensp;relu(<u></u>) = <u></u>")}
+{_steps("output", [""] * len(nodes), output_layer, "")}</article>
+{_questions(inputs, network)}</section>
+"""
 
 
-def _answer_key(name, first, exercises, seed, sizes):
-    rows = ""
-    for i, (inputs, network) in enumerate(exercises[first:first + 30], 1):
-        account = _account(inputs, network)
-        cells = [first + i] + [
-            node.value if node.value == node.sum else f"{node.sum} &rarr; 0"
-            for node in account]
-        for answers in [forward(inputs, network, activation=identity),
-                        forward([inputs[0] + 1] + inputs[1:], network),
-                        [weights[0] for weights in network[0]]]:
-            cells.append(", ".join(map(str, answers)))
-        rows += f"<tr><td>{'<td>'.join(map(str, cells))}\n"
-    heads = "".join(f"<th colspan={sizes[node.column]}>{node.layer}"
-                    for node in account if node.number == 0)
-    return f"""<section><header><h1>Answer key</h1> {name}</header>
-<p><b>Marks: {len(account) + 7}.</b> One for each of the {len(account) + 3}
-boxes after the sheet's number, and one each for: why in 1, rings in 2, which
-in 3, why in 3. A wrong number that is used rightly later costs one mark only.
-Guesses, arrows and 4: none. <b>Reasons:</b> 1. The same if no node is off. If
-one is (-2 &rarr; 0), its negative sum now goes on. 2. The weights that leave
-the first input: each sum changes by its own weight. 3. Those that leave a node
-which is off, as 0 times any number is 0. (Others that enter it can turn it
-on.) If no node is off: none. Example: by 1 and by 2. At 50, node_1 is off.</p>
-<table class="key" style="font-size: 10pt">
-<tr><th>sheet{heads}<th>1. no relu<th>2. output<th>2. changes
-{rows}</table>
-<p>Made by: python neuralbasics.py handout --copies {len(exercises)}
---seed {seed} --sizes {' '.join(map(str, sizes))}</p></section>"""
+def _steps(layer_name, values, nodes, ending):
+    """Return the lines to calculate a layer: the weights only of the first."""
+    lines = []
+    for j, weights in enumerate(nodes):
+        shown = [_minus(_factor(weight)) for weight in weights]
+        if j > 0:
+            shown = [""] * len(weights)
+        terms = " + ".join(f"<u>{x}</u> * <u>{weight}</u>"
+                           for x, weight in zip(values, shown))
+        lines.append(f"""
+<p class="step"><b>{layer_name} node_{j}</b> {terms} = <u></u> {ending}""")
+    return "".join(lines)
 
 
-def _exercise(chance, sizes, others):
-    def pick(choices):                  # random.choice may change with Python
-        return choices[int(chance() * len(choices))]
+def _questions(inputs, network):
+    import re
+    hidden_layer, output_layer = network
+    outputs = ", ".join("<u></u>" for weights in output_layer)
+    changes = " ".join(f"&ensp;node_{j}: <u></u>"
+                       for j in range(len(hidden_layer)))
+    one_weight, it_is = "One weight", "It is <u></u>, on the line"
+    if len(output_layer) == 2:
+        one_weight = "Two weights"
+        it_is = "They are <u></u> and <u></u>, on the lines"
+    first_node, others = str(network).split("]", 1)
+    others = re.sub("-?[0-9]", "<u></u>", others.replace("]], ", "]],<br>"))
+    return f"""
+<article><h2>1</h2>
+<p><small>2 marks</small>
+<b>Leave relu out:</b> each hidden sum goes on as it is. Output: {outputs}
+<p>The output changes by (write + or &minus;): {outputs} &ensp;Which hidden
+node causes this, and why?
+<hr><hr></article>
+<article><h2>2</h2>
+<p><small>3 marks</small>
+<b>With relu again,</b> change the first input from {inputs[0]} to
+{inputs[0] + 1}. Output: {outputs}
+<p>Change of each hidden sum, before relu (+ or &minus;): {changes}
+<p>In the picture, ring the {len(hidden_layer)} weights that give these
+changes.</article>
+<article><h2>3</h2>
+<p><small>2 marks</small>
+<b>The first input is {inputs[0]} again.</b> {one_weight} could be any number,
+positive or negative, without changing the output. {it_is} from hidden
+node_<u></u>. Why can a weight on a line <b>into</b> that node not be any
+number?
+<hr><hr></article>
+<article><h2>4</h2>
+<p><b>In Python,</b> after <code>from neuralbasics import *</code>, fill in
+your weights and type:
+<p><code>forward({inputs}, {first_node}]{others})</code>
+<p>Python says: [{outputs}]</article>"""
 
-    any_off = chance() < 2 / 3          # if so, one node in each hidden layer
-    negative = [pick(range(size)) if any_off else None for size in sizes[1:-1]]
-    negative.append(pick(range(sizes[-1] + 1)))         # an output, or none
-    for _ in range(2000):
-        inputs = [pick((-1, 1, 2, 3, 4, 5)) for _ in range(sizes[0])]
-        network = []
-        # The sheet's three runs: with relu, without it, with a raised input.
-        runs = [inputs, inputs, [inputs[0] + 1] + inputs[1:]]
-        for size, number in zip(sizes[1:], negative):
-            network.append([])
-            for i in range(size):
-                for _ in range(50):
-                    weights = [pick((-4, -3, -2, -1, 1, 2, 3, 4))
-                               for _ in runs[0]]
-                    sums = [dot(values, weights) for values in runs]
-                    if 0 not in sums and max(map(abs, sums)) <= 12:
-                        break           # or _is_good refuses them
-                sign = 1 if (sums[0] < 0) == (i == number) else -1
-                network[-1].append([sign * weight for weight in weights])
-            runs = [layer(values, network[-1], None, function) for values,
-                    function in zip(runs, (relu, identity, relu))]
-        if _is_good(inputs, network) and (inputs, network) not in others:
-            return inputs, network
-    raise RuntimeError("no exercise was found")
+
+def _key_page(name, sizes, rows, command):
+    heads = "".join(f"<th>node_{j}" for j in range(sizes[1]))
+    return f"""<section>
+<header><h1>Answer key</h1> <span>{name}</span></header>
+<div class="beside"><div><b>{7 + sizes[1] + sizes[2]} marks</b>
+<p>B: 1 for each line. 1: output and change, with its sign; node and reason.
+2: output; changes; rings. 3: weight; reason. A and 4: none. No half marks.
+<p>A wrong number that is used rightly later costs one mark only. If it leaves
+no node off, or more than one, give both marks of 3 for the reason.</div>
+<div><b>Reasons</b>
+<p>1. The negative sum of the node that was off now goes on, times its weight.
+<p>2. The weights on the lines from the first input.
+<p>3. 0 times any number is 0. But a weight on a line into the node can turn it
+on, and then the output changes.
+<p>Example: node_1; above 9. By 2 + (&minus;1) = 1 at 20, where both nodes are
+on; by 2 at 50, where node_1 is off.</div></div>
+<table><tr><th>sheet{heads}<th>output<th>1. output<th>1. change<th>2. output
+<th>2. changes<th>3. weight{rows}</table>
+Made by: {command}</section>
+"""
 
 
-def _is_good(inputs, network):
-    raised = [inputs[0] + 1] + inputs[1:]
-    runs = [_account(inputs, network), _account(raised, network),
-            _account(inputs, network, None, identity)]
-    sums = [node.sum for run in runs for node in run]
-    output, output_raised, without = [
-        [node.value for node in run[-len(network[-1]):]] for run in runs]
-    backwards = [[weights[::-1] for weights in nodes] for nodes in network]
-    first = network[0]      # 99 in any of its nodes must change the output
-    edited = [[first[:i] + [[99] + first[i][1:]] + first[i + 1:]] + network[1:]
-              for i in range(len(first))] + [backwards]
-    return (0 not in sums and max(map(abs, sums)) <= 12 and inputs[0] > 0
-            and (0 in [node.value for node in runs[0]]) == (without != output)
-            and without != output_raised
-            and all(a != b for a, b in zip(output, output_raised))
-            and all(output != forward(inputs, other) for other in edited)
-            and all(nodes.count(w) < 2 for nodes in network for w in nodes))
+def _key_row(number, inputs, network):
+    record = _record(inputs, network, None, relu, identity)
+    _, (_, hidden), (_, output) = record
+    off = [result.is_off for result in hidden].index(True)
+    values = [str(result.value) for result in hidden]
+    values[off] = f"{hidden[off].sum} &rarr; 0"
+    outputs = [result.value for result in output]
+    without_relu = forward(inputs, network, activation=identity)
+    changes = [b - a for a, b in zip(outputs, without_relu)]
+    return _minus(f"""
+<tr><td>{number}<td>{"<td>".join(values)}<td>{_listed(outputs)}
+<td>{_listed(without_relu)}<td>{_signed(changes)}
+<td>{_listed(forward(_raise_first(inputs), network))}
+<td>{_signed(weights[0] for weights in network[0])}
+<td>node_{off}: {_listed(weights[off] for weights in network[1])}""")
+
+
+def _signed(numbers):
+    return ", ".join(f"{number:+}" for number in numbers)
 
 
 # --- The command line --------------------------------------------------------
 
 def main(argv=None):
-    """Run the command line; return 0. Bad input: a message and SystemExit."""
-    import argparse
+    """Run the command line: python neuralbasics.py --help"""
     import sys
+    parser = _parser()
+    words = sys.argv[1:] if argv is None else argv
+    options = vars(parser.parse_args(words or ["explain"]))
+    make, path = options.pop("make"), options.pop("path")
+    try:
+        text = make(**options)
+        if path == "-":
+            print(text, flush=True)
+        else:
+            _write(path, text)
+            print(path, "is ready", file=sys.stderr)
+    except BrokenPipeError:             # nobody reads on, as after | head
+        sys.stdout = None               # or Python would try once more
+    except FileExistsError:
+        parser.error(f"{path} is there already: -o names another file")
+    except (OSError, ValueError) as fault:
+        parser.error(str(fault))
+
+
+def _parser():
+    import argparse
     parser = argparse.ArgumentParser(description="Explain a neural network.")
-    parser.set_defaults(make=explain, path="-", inputs=[], network=None)
     commands = parser.add_subparsers(metavar="command")
     for make, path, words in [
             (explain, "-", "show every step from the inputs to the output"),
-            (draw, "network.svg", "draw a network"),
-            (handout, "handout.html", "make worksheets with an answer key")]:
+            (draw, "network.svg", "draw the network"),
+            (handout, "handout.html", "make worksheets and an answer key")]:
         command = commands.add_parser(make.__name__, help=words)
         command.set_defaults(make=make)
         add = command.add_argument
@@ -643,58 +891,37 @@ def main(argv=None):
         if make is handout:
             add("--copies", type=int, default=1, help="how many worksheets")
             add("--seed", type=int, help="the same one makes the same again")
-            add("--sizes", type=int, nargs="+", default=[2, 2, 1],
-                help="inputs, nodes in each hidden layer, outputs (2 2 1)")
+            add("--sizes", type=int, nargs=3, default=[2, 2, 1],
+                help="inputs, hidden nodes, outputs (2 2 1)")
         else:
-            add("inputs", type=float, nargs="*", help="numbers (2 3)")
-            add("--network", metavar="FILE", help="JSON: see README.md")
+            add("inputs", type=_number, nargs="*", default=[2, 3],
+                help="two numbers, such as 5 3 (2 3)")
+            command.set_defaults(network=_ARTICLE)
         if make is draw:
             add("--blank", action="store_true", help="leave circles empty")
-    options = parser.parse_args(argv)
-    path, make = options.path, options.make
-    ending = {draw: ".svg", handout: ".html"}.get(make, "")
-    try:
-        if make is handout:
-            text = handout(options.copies, options.seed, options.sizes)
-        elif make is draw:
-            text = draw(blank=options.blank, **_load(options))
-        else:
-            text = explain(**_load(options))
-        if path == "-":
-            print(text, flush=True)
-        elif not path.lower().endswith(ending):
-            parser.error(f"{path} must end in {ending}")
-        else:
-            with open(path, "x", encoding="utf-8") as file:
-                file.write(text + "\n")
-            print(path, "is ready", file=sys.stderr)
-    except BrokenPipeError:             # nobody reads on, as after | head
-        sys.stdout = None               # or Python would try once more
-    except FileExistsError:
-        parser.error(f"{path} is there already: -o names another file")
-    except (OSError, ValueError) as fault:
-        parser.error(str(fault))
-    return 0
+    return parser
 
 
-def _load(options):
-    """Return the arguments of `forward`: from a file, or the article's."""
-    import json
-    data = {"network": _ARTICLE, "inputs": [2, 3]}
+def _number(word):
+    """Return a word of the command line as a number; 3 stays whole."""
+    import argparse
     try:
-        if options.network is not None:
-            with open(options.network, encoding="utf-8-sig") as file:
-                data = dict(**json.load(file))
-        if options.inputs:
-            data["inputs"] = options.inputs
-        for name in sorted({"network", "inputs"} ^ (set(data) - {"biases"})):
-            raise ValueError(f'"{name}" is ' + (
-                "not known" if name in data else "missing"))
-        forward(**data)                 # a fault from here on is our own
-    except (ArithmeticError, RecursionError, TypeError, ValueError) as fault:
-        raise ValueError(f"{options.network or 'network'}: {fault}") from None
-    return data
+        return float(word) if "." in word else int(word)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{word!r} is no number; write: 5 3")
+
+
+def _write(path, text):
+    """Write a new file: the whole text, or no file at all."""
+    import os
+    file = open(path, "x", encoding="utf-8")
+    try:
+        with file:
+            file.write(text + "\n")
+    except OSError:
+        os.remove(path)
+        raise
 
 
 if __name__ == "__main__" and "__file__" in globals():  # not in a notebook
-    raise SystemExit(main())
+    main()
