@@ -11,8 +11,9 @@ has 3000. A simple way is a formula: multiply each number by a weight, and add.
 Such a formula is called linear, and finding the weights that fit past
 customers best is called linear regression. (It can add a constant, too.) But
 whatever the weights, 1000 more in the account adds the same for everybody,
-here 1. What if it should add more for older customers? Then somebody can give
-the formula one more input, such as age*balance. Or we take a neural network.
+here 1. What if it should add more for older customers? Somebody can add an
+input such as age*balance, but must think of it first. A neural network can get
+such effects from its weights, without that input.
 
 THE NETWORK. Here is a small one, with the same customer. Its weights are made
 up for this lesson.
@@ -39,9 +40,9 @@ That is the node's sum, also called a weighted sum:
 
     2*1 + 3*1 = 5       2*(-1) + 3*1 = 1       5*2 + 1*(-1) = 9
 
-If a value grows by 1, the sum changes by the weight on its line: with 4 in
-place of 3, the first sum is 6. Going layer by layer, from the inputs to the
-output, is called forward propagation.
+If a value grows by 1, the sum changes by the weight on its line: if the
+balance is 4 and not 3, the first sum is 6. Going layer by layer, from the
+inputs to the output, is called forward propagation.
 
 THE SWITCH. Another customer also has 3000, but is 50. The hidden nodes' sums
 are 5*1 + 3*1 = 8 and 5*(-1) + 3*1 = -2, and now comes a new rule: in a hidden
@@ -102,12 +103,12 @@ the formula again, but 2 in the network. Follow the step, node by node:
     node_1, from 1 to 2, times -1: -1   node_1, stays 0:                0
     together:                       1   together:                       2
 
-So another thousand adds 1 while node_1 stays on, 2 while it stays off, and
-something from 1 to 2 if the step turns it on: 1.5 from [5, 4.5] to [5, 5.5].
-This is true of all ages and balances from 0 up, as node_0 is never negative
-there. What the balance adds depends on the age: this is called an interaction.
-(It also depends on the balance itself: at age 50, it is 2 from 4000, but 1
-from 5000.)
+So another thousand adds 2 while node_1 stays off, and 1 once its sum has
+reached 0. A step that crosses 0 adds something between: from [5, 4.5] to
+[5, 5.5], node_0 adds 2, and node_1, from 0 to 0.5, takes 0.5 away: 1.5. (All
+this is for ages and balances from 0 up.) What the balance adds depends on the
+age: this is called an interaction. It also depends on the balance itself: at
+age 50, another thousand adds 2 to 4000, but 1 to 5000.
 
 WITHOUT RELU, the network gives the formula's answers. The function `identity`
 changes nothing:
@@ -122,18 +123,19 @@ changes nothing:
 
 Why? Another thousand now raises node_0 and node_1 by 1 each, always. So it
 raises the output by 1*2 + 1*(-1) = 1, always. Ten years raise node_0 by 1 and
-node_1 by -1, so the output by 1*2 + (-1)*(-1) = 3. Steps that are always the
-same make a linear formula, with any weights and any number of layers. To do
-more, a network needs an activation function, and one that is not one straight
-line: doubling each sum would not help.
+lower node_1 by 1, and raise the output by 1*2 + (-1)*(-1) = 3. If every layer
+turns steps that are always the same into steps that are always the same, then
+so does the network, with any weights and any number of layers: each output is
+one linear formula. To do more, a network needs an activation function, and its
+graph must not be a straight line: doubling each sum would not help.
 
-BIAS. A hidden or output node can have a bias: one more number in its sum. If
-the node stays on, it just adds that number. But it also moves the point at
-which a hidden node turns on: with a bias of -2, our node_1 is on only if the
-balance number is greater than the age number + 2. Write a list of biases for
-each layer; 0 is none. With -2 there, and 3 in the output node, the customer
-[2, 3] has the sums 2*1 + 3*1 = 5 and 2*(-1) + 3*1 + (-2) = -1, which relu
-turns into 0, and the output 5*2 + 0*(-1) + 3 = 13:
+BIAS. A hidden or output node can have a bias: one more number in its sum. It
+also moves the point at which a hidden node turns on: with a bias of -2, our
+node_1 is on only if the balance number is greater than the age number + 2.
+Write a list of biases for each layer but the inputs; 0 is none. With -2 there,
+and 3 in the output node, the customer [2, 3] has the hidden sums
+2*1 + 3*1 = 5 and 2*(-1) + 3*1 + (-2) = -1, which relu turns into 0, and the
+output 5*2 + 0*(-1) + 3 = 13:
 
 >>> forward([2, 3], network, biases=[[0, -2], [3]])
 [13]
@@ -237,8 +239,8 @@ def layer_values(inputs, network, biases=None, activation=relu,
 
     `network` is a list of layers; `biases`, if given, has a list for each. The
     outputs of one layer are the inputs of the next. The hidden layers have the
-    `activation`, the last one has the `output_activation`. Nothing is checked
-    here but lengths, as in `layer`; `forward` checks everything first.
+    `activation`, the last one has the `output_activation`. Errors as in
+    `layer`; to have everything checked first, use `forward`.
 
     >>> layer_values([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
     [[5, 3], [8, 0], [16]]
@@ -253,7 +255,9 @@ def layer_values(inputs, network, biases=None, activation=relu,
             function = activation               # this is a hidden layer
         else:
             function = output_activation
-        values.append(layer(values[i], nodes, layer_biases, function))
+        outputs = layer(inputs, nodes, layer_biases, function)
+        values.append(outputs)
+        inputs = outputs                        # of the next layer
     return values
 
 
@@ -288,21 +292,27 @@ def _check(inputs, network, biases):
             _check_list(f"network[{i}]", nodes)
         for j, weights in enumerate(nodes):
             if not isinstance(weights, _LISTS) or len(weights) != len(before):
-                _check_length(f"network[{i}][{j}]", weights, "weight",
-                              len(before), _source(i, len(before)))
+                name = f"network[{i}][{j}]"
+                _check_list(name, weights)
+                raise ValueError(f"{name} has {_count(weights, 'weight')}, "
+                                 f"but {_source(i, before)}")
         before = nodes
     if biases is not None:
-        _check_length("biases", biases, "list", len(network),
-                      f"network has {_count(len(network), 'layer')}")
         _check_biases(biases, network)
 
 
 def _check_biases(biases, network):
+    _check_list("biases", biases)
+    if len(biases) != len(network):
+        raise ValueError(f"biases has {_count(biases, 'list')}, "
+                         f"but network has {_count(network, 'layer')}")
     for i, nodes in enumerate(network):
         if biases[i] is not None:
             _check_numbers(f"biases[{i}]", biases[i])
-            _check_length(f"biases[{i}]", biases[i], "number", len(nodes),
-                          f"network[{i}] has {_count(len(nodes), 'node')}")
+            if len(biases[i]) != len(nodes):
+                raise ValueError(
+                    f"biases[{i}] has {_count(biases[i], 'number')}, "
+                    f"but network[{i}] has {_count(nodes, 'node')}")
 
 
 def _check_numbers(name, numbers):
@@ -312,13 +322,6 @@ def _check_numbers(name, numbers):
             0 + x                           # as `sum` does
         except TypeError:
             raise TypeError(f"{name}[{i}] is {x!r:.60}, not a number")
-
-
-def _check_length(name, parts, unit, length, reason):
-    _check_list(name, parts)
-    if len(parts) != length:
-        count = _count(len(parts), unit)
-        raise ValueError(f"{name} has {count}, but {reason}")
 
 
 def _check_list(name, parts):
@@ -331,15 +334,15 @@ def _check_list(name, parts):
         raise ValueError(f"{name} is empty")
 
 
-def _source(i, size):
+def _source(i, before):
     if i > 0:
-        return f"network[{i - 1}] gives it {_count(size, 'value')}"
-    verb = "is" if size == 1 else "are"
-    return f"there {verb} {_count(size, 'input')}"
+        return f"network[{i - 1}] gives it {_count(before, 'value')}"
+    verb = "is" if len(before) == 1 else "are"
+    return f"there {verb} {_count(before, 'input')}"
 
 
-def _count(number, noun):
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _count(parts, noun):
+    return f"{len(parts)} {noun}{'s' if len(parts) != 1 else ''}"
 
 
 # --- The record of what each node does, which `explain` shows ----------------
@@ -362,21 +365,25 @@ def _record(inputs, network, biases, activation, output_activation):
     record = [("inputs", [_Result("", [], [], 0, x, identity, x, False)
                           for x in inputs])]
     for i, nodes in enumerate(network):
-        is_hidden = i < len(network) - 1
-        name, function = "output layer", output_activation
-        if is_hidden:
-            name, function = f"hidden layer {i}", activation
-        if is_hidden and len(network) == 2:
-            name = "hidden layer"           # the only one
-        can_be_off = is_hidden and function is not identity
+        function, can_be_off = activation, activation is not identity
+        if i == len(network) - 1:
+            function, can_be_off = output_activation, False
         layer_biases = biases[i] or [0] * len(nodes)
         sums = layer(values[i], nodes, layer_biases)
         results = [
             _Result(f"node_{j}", values[i], nodes[j], layer_biases[j], sums[j],
                     function, value, can_be_off and value == 0)
             for j, value in enumerate(values[i + 1])]
-        record.append((name, results))
+        record.append((_layer_name(i, len(network)), results))
     return record
+
+
+def _layer_name(i, layers):
+    if i == layers - 1:
+        return "output layer"
+    if layers == 2:
+        return "hidden layer"               # the only one
+    return f"hidden layer {i}"
 
 
 def explain(inputs, network, biases=None, activation=relu,
@@ -645,7 +652,7 @@ td { text-align: center } th { font-size: 9pt }
 tr:nth-child(5n + 1) { border-bottom: 0.6mm solid }
 """
 _ARTICLE = [[[1, 1], [-1, 1]], [[2, -1]]]
-_SEEDS = range(10 ** 12)        # nobody tries them all to find the key
+_SEEDS = 10 ** 12               # nobody tries them all to find the key
 _ROWS = 30                      # of a page of the key
 _SIZES = [(inputs, hidden, outputs)
           for inputs in (2, 3) for hidden in (2, 3) for outputs in (1, 2)]
@@ -665,10 +672,10 @@ def handout(copies=1, seed=None, sizes=(2, 2, 1)):
     """
     import random
     if seed is None:
-        seed = random.choice(_SEEDS)
+        seed = random.randrange(_SEEDS)
     if copies not in range(1, 201):
         raise ValueError("copies must be 1 to 200")
-    if not isinstance(seed, int) or seed not in _SEEDS:
+    if not isinstance(seed, int) or not 0 <= seed < _SEEDS:
         raise ValueError("the seed must be a number of up to 12 digits")
     if tuple(sizes) not in _SIZES:
         raise ValueError("sizes must be 2 or 3 inputs, 2 or 3 hidden nodes, "
@@ -791,7 +798,7 @@ node causes this, and why?
 <p><small>3 marks</small>
 <b>With relu again,</b> change the first input from {inputs[0]} to
 {inputs[0] + 1}. Output: {outputs}
-<p>Change of each hidden sum, before relu (+ or &minus;): {changes}
+<p>Change of the hidden sums before relu (+ or &minus;):{changes}
 <p>In the picture, ring the {len(hidden_layer)} weights that give these
 changes.</article>
 <article><h2>3</h2>
@@ -906,7 +913,7 @@ def _number(word):
     """Return a word of the command line as a number; 3 stays whole."""
     import argparse
     try:
-        return float(word) if "." in word else int(word)
+        return int(word) if word.lstrip("-").isdigit() else float(word)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{word!r} is no number; write: 5 3")
 

@@ -1014,19 +1014,26 @@ class Readme(unittest.TestCase):
     def test_which_lines_are_the_lesson(self):
         with open(MODULE) as file:
             lines = file.read().splitlines()
-        first, last, pages = map(int, re.search(
-            "lines ([0-9]+) to ([0-9]+) of the file, ([0-9]+) pages",
-            self.text).groups())
+        first, last, pages, length = map(int, re.search(
+            "lines ([0-9]+) to ([0-9]+) of the file, ([0-9]+) pages of "
+            "([0-9]+) lines", self.text).groups())
         self.assertEqual(lines[first - 1][:4], 'r"""')
         self.assertEqual(lines[last - 1], '"""')
-        self.assertEqual(pages, math.ceil((last - first + 1) / 58))
+        self.assertEqual(pages, math.ceil((last - first + 1) / length))
 
-    def test_the_table_of_functions(self):
-        calls = re.findall(r"^\| `(\w+\(.*?\))` \|", self.text, re.MULTILINE)
-        self.assertEqual(calls, [
-            name + re.sub("<function ([a-z]+) at .*?>", r"\1", str(
-                inspect.signature(getattr(neuralbasics, name))))
-            for name in neuralbasics.__all__])
+    def test_the_list_of_functions(self):
+        rows = re.findall(r"^- `(\w+)(\(.*?\))?`(.*?): ", self.text,
+                          re.MULTILINE)
+        self.assertEqual({name for name, *_ in rows},
+                         set(neuralbasics.__all__))
+        same = dict((name, call) for name, call, _ in rows)["forward"]
+        for name, call, words in rows:
+            if not call:
+                more = re.findall("and `(.*)`", words)
+                call = ", ".join([same[:-1]] + more) + ")"
+            self.assertEqual(call, re.sub(
+                "<function ([a-z]+) at .*?>", r"\1", str(
+                    inspect.signature(getattr(neuralbasics, name)))))
 
     def test_every_command_works(self):
         commands = re.findall("^python neuralbasics.py(.*)", self.text,
@@ -1050,14 +1057,15 @@ class Readme(unittest.TestCase):
     def test_a_network_from_scikit_learn(self):
         weights = Vector([Vector([Vector([1.111, -1]), Vector([1, 1])]),
                           Vector([Vector([2, 1]), Vector([-1, 0])])])
-        biases = Vector([Vector([1, -5]), Vector([0.5, 9.25])])
+        biases = Vector([Vector([1, -5.555]), Vector([0.5, 9.25])])
         model = types.SimpleNamespace(
-            coefs_=weights, intercepts_=biases, predict=lambda rows: [1])
+            coefs_=weights, intercepts_=biases,
+            predict=lambda rows: Vector([1] * len(rows)))
         model.fit = lambda rows, kinds: model
         scaler = types.SimpleNamespace(transform=lambda rows: rows)
         scaler.fit = lambda rows: scaler
         data = types.SimpleNamespace(load_iris=lambda return_X_y: (
-            Vector([Vector([2, 3.001])]), [1]))
+            Vector([Vector([2, 3.001]), Vector([1, 2])]), [1, 1]))
         (code,) = self.blocks("python", "sklearn")
         out = self.run_twice(code, {
             "sklearn": types.ModuleType("sklearn"), "sklearn.datasets": data,
@@ -1065,11 +1073,17 @@ class Readme(unittest.TestCase):
                 MLPClassifier=lambda *_, **__: model),
             "sklearn.preprocessing": types.SimpleNamespace(
                 StandardScaler=lambda: scaler)})
-        network = [matrix.T for matrix in weights]
-        self.assertEqual(out, explain([2, 3.001], network, biases) + "\n1 1\n")
+        shown = ([2, 3], [[[1.11, 1], [-1, 1]], [[2, -1], [1, 0]]],
+                 [biases[0].round(2), biases[1]])
+        self.assertEqual(out, "True\n" + explain(*shown) + "\n")
         with open("flower.svg") as file:
-            self.assertEqual(Picture(file.read()).weights(float)[0],
-                             [[1.11, 1], [-1, 1]])
+            self.assertEqual(file.read(), draw(*shown))
+
+    def test_the_probability_of_two_classes(self):
+        (formula,) = re.findall("`([^`]*tanh[^`]*2)`", self.text)
+        for x in -1390, -2, -0.5, 0, 0.252, 3, 1390:
+            exact = 1 / (1 + math.exp(-x)) if x > -700 else 0
+            self.assertAlmostEqual(eval(formula), exact)
 
     def test_a_network_from_pytorch(self):
         def linear(inputs, nodes):
