@@ -11,9 +11,9 @@ has 3000. A simple way is a formula: multiply each number by a weight, and add.
 Such a formula is called linear, and finding the weights that fit past
 customers best is called linear regression. (It can add a constant, too.) But
 whatever the weights, 1000 more in the account adds the same for everybody,
-here 1. What if it should add more for older customers? Somebody can add an
-input such as age*balance, but must think of it first. A neural network can get
-such effects from its weights, without that input.
+here 1. What if it should add more for older customers? We can add an input
+such as age*balance, but must think of it first. A neural network can get such
+effects without that input.
 
 THE NETWORK. Here is a small one, with the same customer. Its weights are made
 up for this lesson.
@@ -51,8 +51,8 @@ output is 8*2 + 0*(-1) = 16.
 
 The function that turns a negative number into 0, and leaves all others as they
 are, is called relu, often written ReLU. (Drawn, it has a bend at 0; it does
-not jump.) A hidden node is off if relu gives 0, so if its sum is not above 0;
-otherwise it is on. For any customer, the second node's sum is age*(-1) +
+not jump.) A hidden node is off if relu gives 0 (its sum is not above 0), and
+otherwise on. For any customer, the second node's sum is age*(-1) +
 balance*1, which is balance - age. So it is on if the balance number is greater
 than the age number, and otherwise off.
 
@@ -106,9 +106,10 @@ the formula again, but 2 in the network. Follow the step, node by node:
 So another thousand adds 2 while node_1 stays off, and 1 once its sum has
 reached 0. A step that crosses 0 adds something between: from [5, 4.5] to
 [5, 5.5], node_0 adds 2, and node_1, from 0 to 0.5, takes 0.5 away: 1.5. (All
-this is for ages and balances from 0 up.) What the balance adds depends on the
-age: this is called an interaction. It also depends on the balance itself: at
-age 50, another thousand adds 2 to 4000, but 1 to 5000.
+this is for ages and balances from 0 up, where node_0's sum is never negative.)
+What the balance adds depends on the age: this is called an interaction. It
+also depends on the balance itself: at age 50, the step from 4000 to 5000 adds
+2, but the step from 5000 to 6000 adds 1.
 
 WITHOUT RELU, the network gives the formula's answers. The function `identity`
 changes nothing:
@@ -123,45 +124,46 @@ changes nothing:
 
 Why? Another thousand now raises node_0 and node_1 by 1 each, always. So it
 raises the output by 1*2 + 1*(-1) = 1, always. Ten years raise node_0 by 1 and
-lower node_1 by 1, and raise the output by 1*2 + (-1)*(-1) = 3. If every layer
-turns steps that are always the same into steps that are always the same, then
-so does the network, with any weights and any number of layers: each output is
-one linear formula. To do more, a network needs an activation function, and its
-graph must not be a straight line: doubling each sum would not help.
+lower node_1 by 1, and raise the output by 1*2 + (-1)*(-1) = 3. Without relu,
+equal steps of an input, of any size, are equal steps of each hidden node, and
+so of the next layer, and so of the output. So with any weights and any number
+of layers, each output is one linear formula. To do more, a network needs an
+activation function whose graph is not a straight line: doubling each sum would
+not help.
 
 BIAS. A hidden or output node can have a bias: one more number in its sum. It
 also moves the point at which a hidden node turns on: with a bias of -2, our
 node_1 is on only if the balance number is greater than the age number + 2.
-Write a list of biases for each layer but the inputs; 0 is none. With -2 there,
-and 3 in the output node, the customer [2, 3] has the hidden sums
-2*1 + 3*1 = 5 and 2*(-1) + 3*1 + (-2) = -1, which relu turns into 0, and the
-output 5*2 + 0*(-1) + 3 = 13:
+Write a list of biases for the hidden layer, and one for the output layer; 0 is
+none. With -2 there, and 3 in the output node, the customer [2, 3] has the
+hidden sums 2*1 + 3*1 = 5 and 2*(-1) + 3*1 + (-2) = -1, which relu turns into
+0, and the output 5*2 + 0*(-1) + 3 = 13:
 
 >>> forward([2, 3], network, biases=[[0, -2], [3]])
 [13]
 
 WHERE TO GO FROM HERE. A computer can find weights and biases by itself. It
 changes them little by little, to bring the answers nearer to those known from
-past customers, and we hope that they then suit new customers, too. This is
+past customers, and we hope that this will suit new customers, too. This is
 called training. A network with several hidden layers is called deep.
 
 To try, with age numbers and balance numbers that are whole, from 0 up:
 1. In our network, without biases: from which balance numbers does another
    thousand add 2, at age number 2? From which does it add 1, at age number 5?
-2. In [[[1, 0], [0, 1]], [[2, 1]]] with biases [[-3, -3], [0]], does what
-   another thousand adds depend on the age? On the balance?
+2. In [[[1, 0], [0, 1]], [[2, 1]]] with biases [[-3, -3], [0]], does the effect
+   of another thousand depend on the age? On the balance?
 3. Without relu, one node does the same as [[[1, 2], [3, -1]], [[2, 1]]]. Which
    weights does it have? Does relu change the answer to [2, 3]? To [1, 4]?
 
-Answers: 1. From 0 and 1, as node_1 stays off; from 5 and more, as it stays on,
-or at 5 just turns on. 2. Not on the age, as each hidden node uses only one of
-the numbers; but on the balance: it adds 0 from 0, 1 and 2, as node_1 stays
-off, and 1 from 3 and more. 3. [5, 3], as 1*2 + 3*1 = 5 and 2*2 + (-1)*1 = 3.
-To [2, 3], no, as both sums are above 0; to [1, 4], yes: node_1 has the sum -1,
-and the answer is 18, without relu 17.
+Answers: 1. From 0 and 1, as node_1 stays off; from 5 up, as it stays on (at 5,
+it just turns on). 2. Not on the age, as each hidden node uses only one of the
+numbers. But on the balance: from 0, 1 and 2 it adds 0, as node_1 stays off,
+and from 3 up 1. 3. [5, 3], as 1*2 + 3*1 = 5 and 2*2 + (-1)*1 = 3. To [2, 3],
+no, as both sums are above 0. To [1, 4], yes: node_1 has the sum -1, and the
+answer is 18, without relu 17.
 
 The article "Deep Learning Introduction with Python" (Data Insight) has this
-network, the bank and relu, each by itself. We put them together and added the
+network, the bank and relu, separately. We put them together, and added the
 rest.
 """
 from collections import namedtuple
@@ -237,10 +239,10 @@ def layer_values(inputs, network, biases=None, activation=relu,
                  output_activation=identity):
     """Return the values of every layer, inputs first: a list of lists.
 
-    `network` is a list of layers; `biases`, if given, has a list for each. The
-    outputs of one layer are the inputs of the next. The hidden layers have the
-    `activation`, the last one has the `output_activation`. Errors as in
-    `layer`; to have everything checked first, use `forward`.
+    `network` is a list of layers; `biases`, if given, has a list (or None) for
+    each. The outputs of one layer are the inputs of the next. The hidden
+    layers have the `activation`, the last one has the `output_activation`.
+    ValueError as in `layer`; not all is checked here: for that, use `forward`.
 
     >>> layer_values([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
     [[5, 3], [8, 0], [16]]
@@ -257,7 +259,7 @@ def layer_values(inputs, network, biases=None, activation=relu,
             function = output_activation
         outputs = layer(inputs, nodes, layer_biases, function)
         values.append(outputs)
-        inputs = outputs                        # of the next layer
+        inputs = outputs                        # the next layer's inputs
     return values
 
 
@@ -278,7 +280,7 @@ def forward(inputs, network, biases=None, activation=relu,
     return values[-1]                           # those of the last layer
 
 
-# --- The check: before anything is computed, does everything fit? ------------
+# --- The check: before anything is computed, do all lists fit? ---------------
 _LISTS = (list, tuple)
 
 
@@ -288,6 +290,7 @@ def _check(inputs, network, biases):
     _check_list("network", network)
     before = inputs                         # the layer that gives the values
     for i, nodes in enumerate(network):
+        # Asked here, too: to call for every list would take too long.
         if not isinstance(nodes, _LISTS) or not nodes:
             _check_list(f"network[{i}]", nodes)
         for j, weights in enumerate(nodes):
@@ -319,7 +322,7 @@ def _check_numbers(name, numbers):
     _check_list(name, numbers)
     for i, x in enumerate(numbers):
         try:
-            0 + x                           # as `sum` does
+            0 + x                           # as a dot product does
         except TypeError:
             raise TypeError(f"{name}[{i}] is {x!r:.60}, not a number")
 
@@ -391,7 +394,7 @@ def explain(inputs, network, biases=None, activation=relu,
     """Return the whole computation as text, a line for each step.
 
     Arguments and errors as in `forward`. Numbers with a decimal point
-    are shown to six digits, so that 1/3 is shown as 0.333333.
+    are shown to six significant digits: 1/3 as 0.333333.
 
     >>> print(explain([2, 3], [[[3, 1]]]))
     inputs: 2, 3
@@ -446,12 +449,12 @@ def _factor(number):
 # In units of its own: a browser makes a picture as large as there is room.
 _LEFT, _TOP, _BOTTOM = 66, 32, 10       # margins; layers' names are on top
 _COLUMN, _ROW, _RADIUS = 300, 96, 26    # from node to node; of a circle
-_BEND, _PITCH = 90, 24                  # weights: left of their node, apart
-_LINE = 20                              # from note to note, below a node
+_BEND = 90                              # from the weights to their node
+_PITCH, _LINE = 24, 20                  # from weight to weight, note to note
 _SIZE, _LETTER = 18, 0.6                # of type; its letters' greatest width
 
 # The room that each kind of text must fit, and its look. Halos keep lines off.
-_HALO = 'stroke="white" stroke-width="0.4em" paint-order="stroke"'
+_HALO = 'stroke="white" stroke-width="0.5em" paint-order="stroke"'
 _KINDS = {"layer": (_COLUMN, 'font-style="italic"'),
           "weight": (_BEND - 6, f'font-weight="bold" {_HALO}'),
           "value": (46, ""),
@@ -462,9 +465,10 @@ def draw(inputs, network, biases=None, activation=relu,
          output_activation=identity, blank=False):
     """Return a picture of the network: text in SVG, which browsers show.
 
-    Arguments and errors as in `forward`. A hidden node that is off is grey and
-    dashed, with the sum that it had. Numbers with a decimal point are shown
-    to three digits. With `blank=True`, only the inputs' circles are filled in.
+    Arguments and errors as in `forward`. A hidden node is off, so grey and
+    dashed, if its activation function gives 0. Numbers with a decimal point
+    are shown to three significant digits. With `blank=True`, only the inputs'
+    circles are filled in.
 
     >>> draw([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]]).count("<circle")
     5
@@ -557,7 +561,6 @@ def _minus(text):
     return text.replace("-", "&#8722;")
 
 
-
 # --- Worksheets: their numbers -----------------------------------------------
 _LARGEST = 12                   # of all sums: it is not the sums that are hard
 _TRIES = 10000                  # for a sheet; some 200 are enough
@@ -641,9 +644,9 @@ article { border-top: 0.3mm solid; margin-top: 2mm; padding-left: 9mm }
 article hr { margin-right: 16mm } .step { margin: 0 }
 h2 { float: left; font-size: 13pt; line-height: 1.2; margin: 2mm 0 0 -9mm }
 .step b { display: inline-block; font-weight: normal; width: 28mm }
-.step u { width: 9mm }
-.rows-2 svg { height: 46mm } .rows-2 .step { line-height: 8mm }
-.rows-3 svg { height: 56mm } .rows-3 .step { line-height: 7mm; margin: 0 }
+.step u { width: 10mm } .rows-3 article u { width: 9mm }
+.rows-2 svg { height: 49mm } .rows-2 .step { line-height: 8mm }
+.rows-3 svg { height: 60mm } .rows-3 .step { line-height: 7mm; margin: 0 }
 .rows-3 p { margin-top: 1mm } .rows-3 hr { height: 6.8mm }
 
 table { border-collapse: collapse; margin: 3mm 0; width: 100% }
@@ -654,6 +657,7 @@ tr:nth-child(5n + 1) { border-bottom: 0.6mm solid }
 _ARTICLE = [[[1, 1], [-1, 1]], [[2, -1]]]
 _SEEDS = 10 ** 12               # nobody tries them all to find the key
 _ROWS = 30                      # of a page of the key
+_MARKS = {1: 2, 2: 3, 3: 2}     # for each question
 _SIZES = [(inputs, hidden, outputs)
           for inputs in (2, 3) for hidden in (2, 3) for outputs in (1, 2)]
 
@@ -673,7 +677,7 @@ def handout(copies=1, seed=None, sizes=(2, 2, 1)):
     import random
     if seed is None:
         seed = random.randrange(_SEEDS)
-    if copies not in range(1, 201):
+    if not isinstance(copies, int) or not 1 <= copies <= 200:
         raise ValueError("copies must be 1 to 200")
     if not isinstance(seed, int) or not 0 <= seed < _SEEDS:
         raise ValueError("the seed must be a number of up to 12 digits")
@@ -707,7 +711,7 @@ thousands: 2 and 3 mean a customer aged 20 who has 3000.
 <ol><li>A node multiplies each value in the layer before it by the weight on
 the line between them, and adds the results: this is its <b>sum.</b>
 <li>In the hidden layer, <b>relu</b> turns a negative sum into 0; other sums
-stay. The circle shows the value after relu.
+stay. The circle shows the result.
 <li>In the output layer, there is no relu.</ol>
 {_example([2, 3])}
 <div class="guess"><p><b>Guess, then unfold:</b> another customer also has
@@ -720,7 +724,8 @@ stay. The circle shows the value after relu.
 {_example([5, 3])}
 <p><b>What does it mean?</b> Give both customers another thousand: 4 in place
 of 3. The output rises by <u></u> for the customer aged 20, by <u></u> for
-the one aged 50. (Without relu, it rises by 1 for both.) Why?
+the one aged 50. (Without relu, it rises by 1 for both.) Why are
+the two rises different?
 <hr><hr>
 <p><b>In Python,</b> a network is a list of layers, a layer a list of nodes,
 and a node a list of the weights on the lines that lead to it:
@@ -779,51 +784,53 @@ def _questions(inputs, network):
     import re
     hidden_layer, output_layer = network
     outputs = ", ".join("<u></u>" for weights in output_layer)
-    changes = " ".join(f"&ensp;node_{j}: <u></u>"
+    changes = " ".join(f"node_{j}: <u></u>"
                        for j in range(len(hidden_layer)))
-    one_weight, it_is = "One weight", "It is <u></u>, on the line"
+    one_weight, it_is = "One weight", "Now it is <u></u>, on the line"
     if len(output_layer) == 2:
         one_weight = "Two weights"
-        it_is = "They are <u></u> and <u></u>, on the lines"
+        it_is = "Now they are <u></u> and <u></u>, on the lines"
     first_node, others = str(network).split("]", 1)
-    others = re.sub("-?[0-9]", "<u></u>", others.replace("]], ", "]],<br>"))
+    others = re.sub("-?[0-9]+", "<u></u>", others.replace("]], ", "]],<br>"))
     return f"""
 <article><h2>1</h2>
-<p><small>2 marks</small>
+<p><small>{_MARKS[1]} marks</small>
 <b>Leave relu out:</b> each hidden sum goes on as it is. Output: {outputs}
-<p>The output changes by (write + or &minus;): {outputs} &ensp;Which hidden
-node causes this, and why?
+<p>Change since B (write + or &minus;): {outputs} &ensp;Which hidden node
+causes this, and why?
 <hr><hr></article>
 <article><h2>2</h2>
-<p><small>3 marks</small>
+<p><small>{_MARKS[2]} marks</small>
 <b>With relu again,</b> change the first input from {inputs[0]} to
-{inputs[0] + 1}. Output: {outputs}
-<p>Change of the hidden sums before relu (+ or &minus;):{changes}
-<p>In the picture, ring the {len(hidden_layer)} weights that give these
-changes.</article>
+{inputs[0] + 1}. Now the output is {outputs}
+<p>Before relu, each hidden sum changes by (+ or &minus;): {changes}
+<p>In the picture, ring the weights that give these changes, one for each.
+</article>
 <article><h2>3</h2>
-<p><small>2 marks</small>
+<p><small>{_MARKS[3]} marks</small>
 <b>The first input is {inputs[0]} again.</b> {one_weight} could be any number,
 positive or negative, without changing the output. {it_is} from hidden
-node_<u></u>. Why can a weight on a line <b>into</b> that node not be any
-number?
+node number <u></u>. Why can we not do this with a weight on a line <b>into</b>
+that node?
 <hr><hr></article>
 <article><h2>4</h2>
-<p><b>In Python,</b> after <code>from neuralbasics import *</code>, fill in
-your weights and type:
+<p><b>In Python,</b> after <code>from neuralbasics import *</code>, complete
+and type in one line:
 <p><code>forward({inputs}, {first_node}]{others})</code>
 <p>Python says: [{outputs}]</article>"""
 
 
 def _key_page(name, sizes, rows, command):
     heads = "".join(f"<th>node_{j}" for j in range(sizes[1]))
+    lines = sizes[1] + sizes[2]
     return f"""<section>
 <header><h1>Answer key</h1> <span>{name}</span></header>
-<div class="beside"><div><b>{7 + sizes[1] + sizes[2]} marks</b>
+<div class="beside"><div><b>{lines + sum(_MARKS.values())} marks</b>
 <p>B: 1 for each line. 1: output and change, with its sign; node and reason.
-2: output; changes; rings. 3: weight; reason. A and 4: none. No half marks.
+2: output; changes; rings. 3: node and weight; reason. A and 4: none. No half
+marks.
 <p>A wrong number that is used rightly later costs one mark only. If it leaves
-no node off, or more than one, give both marks of 3 for the reason.</div>
+no node off, or more than one, mark 3 on the reason alone, out of 2.</div>
 <div><b>Reasons</b>
 <p>1. The negative sum of the node that was off now goes on, times its weight.
 <p>2. The weights on the lines from the first input.
