@@ -476,7 +476,7 @@ def draw(inputs, network, biases=None, activation=relu,
     record = _record(inputs, network, biases, activation, output_activation)
     row = max(_ROW, _PITCH * (1 + max(len(nodes[0]) for nodes in network)))
     if biases is not None:
-        row += 1.3 * _LINE              # one more line below each node
+        row += 1.3 * _LINE              # one more note below each node
     height = row * max(len(results) for layer_name, results in record)
 
     lines, circles, words = [], [], {kind: [] for kind in _KINDS}
@@ -535,7 +535,7 @@ def _draw_node(x, y, result, is_blank, circles, words):
     if not is_blank:
         words["value"].append((x, y, _text(result.value, 3)))
     away = _RADIUS + 0.75 * _LINE       # clear of the circle
-    if result.weights:                    # inputs have no names
+    if result.weights:                  # inputs have no names
         words["label"].append((x, y - away, result.node))
     for i, note in enumerate(notes):
         words["label"].append((x, y + away + i * _LINE, note))
@@ -562,6 +562,8 @@ def _minus(text):
 
 
 # --- Worksheets: their numbers -----------------------------------------------
+_INPUTS = [1, 2, 3, 4, 5]
+_WEIGHTS = [-3, -2, -1, 1, 2, 3]
 _LARGEST = 12                   # of all sums: it is not the sums that are hard
 _TRIES = 10000                  # for a sheet; some 200 are enough
 
@@ -572,10 +574,12 @@ def _exercises(copies, seed, sizes):
     chance = random.Random(seed).random     # the same on every Python
     exercises = []
     for _ in range(_TRIES * copies):
-        inputs = _pick(chance, [1, 2, 3, 4, 5], sizes[0])
-        network = [[_pick(chance, [-3, -2, -1, 1, 2, 3], weights)
-                    for _ in range(nodes)]
-                   for weights, nodes in zip(sizes, sizes[1:])]
+        inputs = _pick(chance, _INPUTS, sizes[0])
+        hidden_layer = [_pick(chance, _WEIGHTS, sizes[0])
+                        for _ in range(sizes[1])]
+        output_layer = [_pick(chance, _WEIGHTS, sizes[1])
+                        for _ in range(sizes[2])]
+        network = [hidden_layer, output_layer]
         if _is_good(inputs, network) and (inputs, network) not in exercises:
             exercises.append((inputs, network))
             if len(exercises) == copies:
@@ -645,7 +649,7 @@ article hr { margin-right: 16mm } .step { margin: 0 }
 h2 { float: left; font-size: 13pt; line-height: 1.2; margin: 2mm 0 0 -9mm }
 .step b { display: inline-block; font-weight: normal; width: 28mm }
 .step u { width: 10mm } .rows-3 article u { width: 9mm }
-.rows-2 svg { height: 49mm } .rows-2 .step { line-height: 8mm }
+.rows-2 svg { height: 45mm } .rows-2 .step { line-height: 7.5mm }
 .rows-3 svg { height: 60mm } .rows-3 .step { line-height: 7mm; margin: 0 }
 .rows-3 p { margin-top: 1mm } .rows-3 hr { height: 6.8mm }
 
