@@ -307,7 +307,7 @@ def _check(inputs, network, biases):
 def _check_biases(biases, network):
     _check_list("biases", biases)
     if len(biases) != len(network):
-        raise ValueError(f"biases has {_count(biases, 'list')}, "
+        raise ValueError(f"biases has length {len(biases)}, "
                          f"but network has {_count(network, 'layer')}")
     for i, nodes in enumerate(network):
         if biases[i] is not None:
