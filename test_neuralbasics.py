@@ -777,7 +777,8 @@ class Handout(unittest.TestCase):
             self.assertRaises(RuntimeError, handout)
 
     def test_the_example_page(self):
-        page = Page(handout(1, 7))
+        html_page = handout(1, 7)
+        page = Page(html_page)
         text = page.read(page.example)
         for picture, inputs in zip(page.pictures, ([2, 3], [5, 3])):
             self.assertEqual(picture.values(), [
@@ -785,6 +786,12 @@ class Handout(unittest.TestCase):
                 for vector in layer_values(inputs, ARTICLE)])
             self.assertIn(" ".join(explain(inputs, ARTICLE).split()), text)
         self.assertEqual([len(p.dashed) for p in page.pictures[:2]], [0, 1])
+        (millimetres,) = re.findall(
+            r"[.]beside svg {[^}]* width: ([0-9]+)mm", html_page)
+        for picture in page.pictures[:2]:           # type of 8 points or more
+            smallest = min(look[0] for *_, look in picture.texts)
+            points = int(millimetres) / picture.width * 72 / 25.4
+            self.assertGreaterEqual(smallest * points, 8)
         (call,) = re.findall(r"> (forward\(.*?\)) \[", text)
         self.assertIn(f"{call} {eval(call)}", text)
         self.assertIn("output is {}. Without relu, it would be 8*2 + (-2)*(-1)"
@@ -954,7 +961,7 @@ class Readme(unittest.TestCase):
         self.assertIn(f" {1 + len(page.sheets) + len(page.keys)}, on A4",
                       self.text)
         total, slack, *minutes = map(int, re.findall(
-            r"\b([0-9]+)(?: minutes|(?= to spare))", self.text))
+            r"\b([0-9]+)(?:\s+minutes|(?= to spare))", self.text))
         self.assertEqual(total, slack + sum(minutes))
 
     def test_which_lines_are_the_lesson(self):
