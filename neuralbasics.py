@@ -52,9 +52,9 @@ output is 8*2 + 0*(-1) = 16.
 The function that turns a negative number into 0, and leaves all others as they
 are, is called relu, often written ReLU. (Drawn, it has a bend at 0; it does
 not jump.) A hidden node is off if relu gives 0 (its sum is not above 0), and
-otherwise on. For any customer, the second node's sum is age*(-1) +
-balance*1, which is balance - age. So it is on if the balance number is greater
-than the age number, and otherwise off.
+otherwise on. For any customer, the second node's sum is age*(-1) + balance*1,
+which is balance - age. So it is on if the balance number is greater than the
+age number, and otherwise off.
 
 relu is one of many activation functions, which turn a node's sum into its
 value. Our output node has none: its sum is its value.
@@ -131,13 +131,14 @@ of layers, each output is one linear formula. To do more, a network needs an
 activation function whose graph is not a straight line: doubling each sum would
 not help.
 
-BIAS. A hidden or output node can have a bias: one more number in its sum. It
-also moves the point at which a hidden node turns on: with a bias of -2, our
-node_1 is on only if the balance number is greater than the age number + 2.
-Write a list of biases for the hidden layer, and one for the output layer; 0 is
-none. With -2 there, and 3 in the output node, the customer [2, 3] has the
-hidden sums 2*1 + 3*1 = 5 and 2*(-1) + 3*1 + (-2) = -1, which relu turns into
-0, and the output 5*2 + 0*(-1) + 3 = 13:
+BIAS. A hidden or output node can have a bias: one more number in its sum. In a
+node that stays on, it is simply added. But it also moves the point at which a
+hidden node turns on: with a bias of -2, our node_1 is on only if the balance
+number is greater than the age number + 2. Write a list of biases for the
+hidden layer, and one for the output layer; 0 is none. With -2 there, and 3 in
+the output node, the customer [2, 3] has the hidden sums 2*1 + 3*1 = 5 and
+2*(-1) + 3*1 + (-2) = -1, which relu turns into 0, and the output
+5*2 + 0*(-1) + 3 = 13:
 
 >>> forward([2, 3], network, biases=[[0, -2], [3]])
 [13]
@@ -163,8 +164,7 @@ no, as both sums are above 0. To [1, 4], yes: node_1 has the sum -1, and the
 answer is 18, without relu 17.
 
 The article "Deep Learning Introduction with Python" (Data Insight) has this
-network, the bank and relu, separately. We put them together, and added the
-rest.
+network, the bank and relu, separately. We put them together and went on.
 """
 from collections import namedtuple
 
@@ -348,7 +348,8 @@ def _count(parts, noun):
     return f"{len(parts)} {noun}{'s' if len(parts) != 1 else ''}"
 
 
-# --- The record of what each node does, which `explain` shows ----------------
+# --- The record of what each node does; `explain` shows it -------------------
+# Pictures and answer keys read it, too.
 _Result = namedtuple(
     "_Result", "node inputs weights bias sum activation value is_off")
 
@@ -466,9 +467,9 @@ def draw(inputs, network, biases=None, activation=relu,
     """Return a picture of the network: text in SVG, which browsers show.
 
     Arguments and errors as in `forward`. A hidden node is off, so grey and
-    dashed, if its activation function gives 0. Numbers with a decimal point
-    are shown to three significant digits. With `blank=True`, only the inputs'
-    circles are filled in.
+    dashed, if its activation function gives 0 (identity turns nothing off).
+    Numbers with a decimal point are shown to three significant digits. With
+    `blank=True`, only the inputs' circles are filled in.
 
     >>> draw([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]]).count("<circle")
     5
@@ -565,7 +566,7 @@ def _minus(text):
 _INPUTS = [1, 2, 3, 4, 5]
 _WEIGHTS = [-3, -2, -1, 1, 2, 3]
 _LARGEST = 12                   # of all sums: it is not the sums that are hard
-_TRIES = 10000                  # for a sheet; some 200 are enough
+_TRIES = 10000                  # for each sheet; more than 2000 are rare
 
 
 def _exercises(copies, seed, sizes):
@@ -594,13 +595,13 @@ def _pick(chance, numbers, count):
 
 def _is_good(inputs, network):
     """Return if the numbers meet each condition of a good exercise."""
-    hidden_layer, output_layer = network
+    hidden_layer = network[0]
     raised = _raise_first(inputs)
+    hidden_sums = layer(inputs, hidden_layer)
     outputs = forward(inputs, network)
     raised_outputs = forward(raised, network)
-    sums = (layer(inputs, hidden_layer) + layer(raised, hidden_layer)
-            + outputs + raised_outputs
-            + forward(inputs, network, activation=identity))
+    sums = (hidden_sums + outputs + layer(raised, hidden_layer)
+            + raised_outputs + forward(inputs, network, activation=identity))
     return all([
         # Everybody meets relu, and question 3 has one answer.
         layer(inputs, hidden_layer, activation=relu).count(0) == 1,
@@ -611,7 +612,7 @@ def _is_good(inputs, network):
         all(a != b for a, b in zip(outputs, raised_outputs)),
         # Whoever takes one node for another notices it.
         all(numbers.count(x) == 1
-            for numbers in (hidden_layer, output_layer, outputs)
+            for numbers in (*network, hidden_sums, outputs)
             for x in numbers)])
 
 
@@ -806,7 +807,7 @@ causes this, and why?
 <article><h2>2</h2>
 <p><small>{_MARKS[2]} marks</small>
 <b>With relu again,</b> change the first input from {inputs[0]} to
-{inputs[0] + 1}. Now the output is {outputs}
+{_raise_first(inputs)[0]}. Now the output is {outputs}
 <p>Before relu, each hidden sum changes by (+ or &minus;): {changes}
 <p>In the picture, ring the weights that give these changes, one for each.
 </article>
