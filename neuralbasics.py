@@ -646,13 +646,11 @@ svg { display: block; width: 100% } .beside { margin-top: 2mm }
 .fields { display: flex; margin-top: 4mm } .fields u { flex: auto }
 .rule { border-left: 1mm solid; font-size: 10pt; padding-left: 3mm }
 article { border-top: 0.3mm solid; margin-top: 2mm; padding-left: 9mm }
-article hr { margin-right: 16mm } .step { margin: 0 }
+article hr { height: 7mm; margin-right: 16mm }
 h2 { float: left; font-size: 13pt; line-height: 1.2; margin: 2mm 0 0 -9mm }
 .step b { display: inline-block; font-weight: normal; width: 28mm }
-.step u { width: 10mm } .rows-3 article u { width: 9mm }
-.rows-2 svg { height: 45mm } .rows-2 .step { line-height: 7.5mm }
-.rows-3 svg { height: 60mm } .rows-3 .step { line-height: 7mm; margin: 0 }
-.rows-3 p { margin-top: 1mm } .rows-3 hr { height: 6.8mm }
+.step { line-height: 7mm; margin: 0 } article p { margin-top: 1.2mm }
+article svg { height: 54mm } article u { width: 9mm }
 
 table { border-collapse: collapse; margin: 3mm 0; width: 100% }
 td, th { border: 0.2mm solid; font-size: 10pt; line-height: 4.9mm; padding: 0 }
@@ -718,6 +716,7 @@ the line between them, and adds the results: this is its <b>sum.</b>
 <li>In the hidden layer, <b>relu</b> turns a negative sum into 0; other sums
 stay. The circle shows the result.
 <li>In the output layer, there is no relu.</ol>
+<p>Nodes are numbered from 0, and * means times.
 {_example([2, 3])}
 <div class="guess"><p><b>Guess, then unfold:</b> another customer also has
 3000, but is aged 50.
@@ -750,7 +749,7 @@ def _example(inputs):
 def _sheet_page(title, inputs, network):
     hidden_layer, output_layer = network
     nodes = [f"node_{j}" for j in range(len(hidden_layer))]
-    return f"""<section class="rows-{max(len(inputs), len(nodes))}">
+    return f"""<section>
 <header><h1>Forward propagation</h1> <span>{title}</span></header>
 <p class="fields">Name&nbsp;<u></u>&emsp;Class&nbsp;<u></u>&emsp;Date&nbsp;
 <u></u></p>
@@ -759,8 +758,8 @@ it by the weight on the line between them, and add. <b>relu,</b> only in the
 hidden layer: a negative sum becomes 0. Then the node is <b>off.</b></p>
 <article><h2>A</h2>
 <p><b>Guess first:</b> which hidden node will be off?
-{" ".join(f"<i></i>{node}" for node in nodes)}</article>
-{draw(inputs, network, blank=True)}
+{" ".join(f"<i></i>{node}" for node in nodes)}
+{draw(inputs, network, blank=True)}</article>
 <article><h2>B</h2>
 <p><small>{len(hidden_layer + output_layer)} marks</small>
 <b>Calculate,</b> and write the values into the circles (hidden: after relu).
