@@ -788,7 +788,7 @@ def _questions(inputs, network):
     import re
     hidden_layer, output_layer = network
     outputs = ", ".join("<u></u>" for weights in output_layer)
-    changes = " ".join(f"node_{j}: <u></u>"
+    changes = " ".join(f"node_{j} <u></u>"
                        for j in range(len(hidden_layer)))
     one_weight, it_is = "One weight", "Now it is <u></u>, on the line"
     if len(output_layer) == 2:
@@ -800,14 +800,14 @@ def _questions(inputs, network):
 <article><h2>1</h2>
 <p><small>{_MARKS[1]} marks</small>
 <b>Leave relu out:</b> each hidden sum goes on as it is. Output: {outputs}
-<p>Change since B (write + or &minus;): {outputs} &ensp;Which hidden node
+<p>Change since B, with + or &minus;: {outputs} &ensp;Which hidden node
 causes this, and why?
 <hr><hr></article>
 <article><h2>2</h2>
 <p><small>{_MARKS[2]} marks</small>
 <b>With relu again,</b> change the first input from {inputs[0]} to
 {_raise_first(inputs)[0]}. Now the output is {outputs}
-<p>Before relu, each hidden sum changes by (+ or &minus;): {changes}
+<p>Before relu, each hidden sum changes by (with + or &minus;): {changes}
 <p>In the picture, ring the weights that give these changes, one for each.
 </article>
 <article><h2>3</h2>

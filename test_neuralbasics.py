@@ -897,8 +897,10 @@ class CommandLine(unittest.TestCase):
 
     @unittest.skipUnless(os.path.exists("/dev/full"), "needs a full disk")
     def test_as_a_program(self):
-        done = self.process(MODULE, "explain", "4", stdout=subprocess.PIPE)
-        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        done = self.process(MODULE, "explain", "4", "-1",
+                            stdout=subprocess.PIPE)
+        self.assertEqual((done.returncode, done.stdout),
+                         (0, explain([4, -1], ARTICLE) + "\n"))
         read, write = os.pipe()
         os.close(read)                          # nobody reads
         done = self.process(MODULE, stdout=write)
