@@ -34,9 +34,9 @@ column of nodes is a layer; the middle one is called hidden, as it is neither
 the input nor the answer. The number on a line is a weight: on the line from
 the age to the lower hidden node, it is -1.
 
-An input node only has its value. Every other node multiplies each value in the
-layer before it by the weight on the line between them, and adds the results.
-That is the node's sum, also called a weighted sum:
+An input node only has its value. Each hidden or output node multiplies each
+value in the layer before it by the weight on the line between them, and adds
+the results. That is the node's sum, also called a weighted sum:
 
     2*1 + 3*1 = 5       2*(-1) + 3*1 = 1       5*2 + 1*(-1) = 9
 
@@ -125,20 +125,20 @@ changes nothing:
 Why? Another thousand now raises node_0 and node_1 by 1 each, always. So it
 raises the output by 1*2 + 1*(-1) = 1, always. Ten years raise node_0 by 1 and
 lower node_1 by 1, and raise the output by 1*2 + (-1)*(-1) = 3. Without relu,
-equal steps of an input, of any size, are equal steps of each hidden node, and
-so of the next layer, and so of the output. So with any weights and any number
-of layers, each output is one linear formula. To do more, a network needs an
-activation function whose graph is not a straight line: doubling each sum would
-not help.
+equal steps of an input (of any size, whatever the other inputs are) are equal
+steps of each hidden node, and so of the next layer, and so of the output. So
+with any weights and any number of layers, each output is one linear formula.
+To do more, a network needs an activation function whose graph is not a
+straight line: doubling each sum would not help.
 
 BIAS. A hidden or output node can have a bias: one more number in its sum. In a
 node that stays on, it is simply added. But it also moves the point at which a
 hidden node turns on: with a bias of -2, our node_1 is on only if the balance
 number is greater than the age number + 2. Write a list of biases for the
-hidden layer, and one for the output layer; 0 is none. With -2 there, and 3 in
-the output node, the customer [2, 3] has the hidden sums 2*1 + 3*1 = 5 and
-2*(-1) + 3*1 + (-2) = -1, which relu turns into 0, and the output
-5*2 + 0*(-1) + 3 = 13:
+hidden layer, and one for the output layer, with 0 for no bias. With -2 there,
+and 3 in the output node, the customer [2, 3] has the hidden sums
+2*1 + 3*1 = 5 and 2*(-1) + 3*1 + (-2) = -1, which relu turns into 0, and the
+output 5*2 + 0*(-1) + 3 = 13:
 
 >>> forward([2, 3], network, biases=[[0, -2], [3]])
 [13]
@@ -156,12 +156,12 @@ To try, with age numbers and balance numbers that are whole, from 0 up:
 3. Without relu, one node does the same as [[[1, 2], [3, -1]], [[2, 1]]]. Which
    weights does it have? Does relu change the answer to [2, 3]? To [1, 4]?
 
-Answers: 1. From 0 and 1, as node_1 stays off; from 5 up, as it stays on (at 5,
-it just turns on). 2. Not on the age, as each hidden node uses only one of the
-numbers. But on the balance: from 0, 1 and 2 it adds 0, as node_1 stays off,
-and from 3 up 1. 3. [5, 3], as 1*2 + 3*1 = 5 and 2*2 + (-1)*1 = 3. To [2, 3],
-no, as both sums are above 0. To [1, 4], yes: node_1 has the sum -1, and the
-answer is 18, without relu 17.
+Answers: 1. From 0 and 1, as node_1 stays off; from 5 up, as its sum is then 0
+or more. 2. Not on the age, as each hidden node uses only one of the numbers.
+But on the balance: from 0, 1 and 2 it adds 0, as node_1 stays off, and from 3
+up 1. 3. [5, 3], as 1*2 + 3*1 = 5 and 2*2 + (-1)*1 = 3. To [2, 3], no, as both
+sums are above 0. To [1, 4], yes: node_1 has the sum -1, and the answer is 18,
+without relu 17.
 
 The article "Deep Learning Introduction with Python" (Data Insight) has this
 network, the bank and relu, separately. We put them together and went on.
@@ -267,9 +267,10 @@ def forward(inputs, network, biases=None, activation=relu,
             output_activation=identity):
     """Return the values of the output layer: a list of numbers.
 
-    Arguments as in `layer_values`. ValueError if something is not a list, is
-    empty, or has the wrong length; the message says where: "network[0][1] has
-    1 weight, but there are 2 inputs". TypeError if something is not a number.
+    Arguments as in `layer_values`. ValueError if something is no list or
+    tuple, is empty, or has the wrong length; the message says where:
+    "network[0][1] has 1 weight, but there are 2 inputs". TypeError if
+    something is not a number.
 
     >>> forward([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
     [16]
@@ -394,7 +395,7 @@ def explain(inputs, network, biases=None, activation=relu,
             output_activation=identity):
     """Return the whole computation as text, a line for each step.
 
-    Arguments and errors as in `forward`. Numbers with a decimal point
+    Arguments and errors as in `forward`. Floats, numbers with a decimal point,
     are shown to six significant digits: 1/3 as 0.333333.
 
     >>> print(explain([2, 3], [[[3, 1]]]))
@@ -468,8 +469,8 @@ def draw(inputs, network, biases=None, activation=relu,
 
     Arguments and errors as in `forward`. A hidden node is off, so grey and
     dashed, if its activation function gives 0 (identity turns nothing off).
-    Numbers with a decimal point are shown to three significant digits. With
-    `blank=True`, only the inputs' circles are filled in.
+    Floats are shown to three significant digits. With `blank=True`, only the
+    inputs' circles are filled in.
 
     >>> draw([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]]).count("<circle")
     5
@@ -670,8 +671,8 @@ def handout(copies=1, seed=None, sizes=(2, 2, 1)):
 
     The `copies` worksheets, 1 to 200, all differ. Their networks have these
     `sizes`: 2 or 3 inputs, 2 or 3 hidden nodes, 1 or 2 outputs. The same
-    `seed`, a whole number of up to 12 digits, makes the same ones again; None
-    takes a random one. ValueError if one of these is out of range.
+    `seed`, a whole number from 0 up, of up to 12 digits, makes the same ones
+    again; None takes a random one. ValueError if one of these is out of range.
 
     >>> page = handout(copies=2, seed=7)
     >>> page.count("<section"), page == handout(2, 7), page == handout(2, 8)
