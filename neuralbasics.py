@@ -756,7 +756,8 @@ def _sheet_page(title, inputs, network):
 <u></u></p>
 <p class="rule"><b>Sum of a node:</b> multiply each value in the layer before
 it by the weight on the line between them, and add. <b>relu,</b> only in the
-hidden layer: a negative sum becomes 0. Then the node is <b>off.</b></p>
+hidden layer: a negative sum becomes 0. Then the node is <b>off.</b> Outputs
+may be negative.</p>
 <article><h2>A</h2>
 <p><b>Guess first:</b> which hidden node will be off?
 {" ".join(f"<i></i>{node}" for node in nodes)}
@@ -764,7 +765,6 @@ hidden layer: a negative sum becomes 0. Then the node is <b>off.</b></p>
 <article><h2>B</h2>
 <p><small>{len(hidden_layer + output_layer)} marks</small>
 <b>Calculate,</b> and write the values into the circles (hidden: after relu).
-Outputs may be negative.
 {_steps("hidden", inputs, hidden_layer, "&ensp;relu(<u></u>) = <u></u>")}
 {_steps("output", [""] * len(nodes), output_layer, "")}</article>
 {_questions(inputs, network)}</section>
