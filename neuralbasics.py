@@ -166,6 +166,7 @@ without relu 17.
 The article "Deep Learning Introduction with Python" (Data Insight) has this
 network, the bank and relu, separately. We put them together and went on.
 """
+import sys
 from collections import namedtuple
 
 __version__ = "4.0.0"
@@ -613,7 +614,7 @@ def _is_good(inputs, network):
         all(a != b for a, b in zip(outputs, raised_outputs)),
         # Whoever takes one node for another notices it.
         all(numbers.count(x) == 1
-            for numbers in (*network, hidden_sums, outputs)
+            for numbers in network + [hidden_sums, outputs]
             for x in numbers)])
 
 
@@ -788,7 +789,7 @@ def _steps(layer_name, values, nodes, ending):
 def _questions(inputs, network):
     import re
     hidden_layer, output_layer = network
-    outputs = ", ".join("<u></u>" for weights in output_layer)
+    outputs = ", ".join(["<u></u>"] * len(output_layer))
     changes = " ".join(f"node_{j} <u></u>"
                        for j in range(len(hidden_layer)))
     one_weight, it_is = "One weight", "Now it is <u></u>, on the line"
@@ -872,11 +873,9 @@ def _signed(numbers):
 
 # --- The command line --------------------------------------------------------
 
-def main(argv=None):
+def main(words):
     """Run the command line: python neuralbasics.py --help"""
-    import sys
     parser = _parser()
-    words = sys.argv[1:] if argv is None else argv
     options = vars(parser.parse_args(words or ["explain"]))
     make, path = options.pop("make"), options.pop("path")
     try:
@@ -943,4 +942,4 @@ def _write(path, text):
 
 
 if __name__ == "__main__" and "__file__" in globals():  # not in a notebook
-    main()
+    main(sys.argv[1:])
