@@ -1065,6 +1065,8 @@ class File(unittest.TestCase):
             self.assertNotIsInstance(node, ast.AnnAssign)
             self.assertIsNone(getattr(node, "annotation", None))
             self.assertIsNone(getattr(node, "returns", None))
+            if isinstance(node, (ast.Tuple, ast.List)):     # MicroPython
+                self.assertNotIn(ast.Starred, map(type, node.elts))
 
 
 if __name__ == "__main__":
