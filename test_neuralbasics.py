@@ -562,16 +562,17 @@ class Draw(unittest.TestCase):
                         if look[1] and 0 < column[0][0] - x < 140}), 1)
 
     def test_blank(self):
-        network, biases = [[[7, 8], [-17, 18]], [[27, -28]]], [[1, -2], [3]]
+        network, biases = [[[7, 8], [-17, 5]], [[27, -28]]], [[1, -2], [3]]
         picture = Picture(draw([2, 3], network, biases, blank=True))
         self.assertEqual(picture.values(), [[["2"], ["3"]], [[], []], [[]]])
         self.assertEqual(picture.weights(), network)
         self.assertFalse(picture.dashed)
         self.assertNotIn("was", str(picture.texts))
         self.assertIn("2, 3", picture.title)
-        for vector in layer_values([2, 3], network, biases)[1:]:
-            for value in filter(None, vector):
-                self.assertNotIn(str(value), picture.title)
+        _, hidden, output = layer_values([2, 3], network, biases)
+        self.assertEqual(hidden[1], 0)              # off, which nobody sees
+        for value in hidden[0], output[0]:
+            self.assertNotIn(str(value), picture.title)
 
     def test_it_stands_alone_and_fills_the_window(self):
         odd = mock.Mock(__radd__=lambda bias, x: x or bias,
@@ -620,6 +621,8 @@ class Handout(unittest.TestCase):
         """Solve a sheet from what is printed on it; compare with the key."""
         picture, parts = page.pictures[2 + number], page.questions(number)
         self.assertFalse(sum(sum(picture.values()[1:], []), []))    # blank
+        self.assertFalse(picture.dashed)
+        self.assertNotIn("was", str(picture.texts))
         inputs = [int(text) for (text,) in picture.values()[0]]
         network, first = picture.weights(), inputs[0]
         runs = sums, without, raised = [
@@ -725,7 +728,10 @@ class Handout(unittest.TestCase):
         numbers = [(picture.values()[0], picture.weights())
                    for picture in Page(handout(30, 7, (3, 3, 2))).pictures[2:]]
         self.assertEqual(hashlib.md5(str(numbers).encode()).hexdigest(),
-                         "ef29a77021e0f71b6d3f0b42d2ea069f")
+                         "ef29a77021e0f71b6d3f0b42d2ea069f",
+                         "old seeds now make other worksheets")
+        pictures = re.findall("(?s)<svg.*?</svg>", handout(200, 0))[2:]
+        self.assertEqual(len(set(pictures)), 200)
 
     def test_the_key_says_how_to_make_the_pages_again(self):
         for arguments in [(), (2,), (2, 9, [3, 2, 2]), (1, 0),
