@@ -682,7 +682,7 @@ def handout(copies=1, seed=None, sizes=(2, 2, 1)):
     import random
     if seed is None:
         seed = random.randrange(_SEEDS)
-    if not isinstance(copies, int) or not 1 <= copies <= 200:
+    if copies not in range(1, 201):
         raise ValueError("copies must be 1 to 200")
     if not isinstance(seed, int) or not 0 <= seed < _SEEDS:
         raise ValueError("the seed must be a number of up to 12 digits")
@@ -851,12 +851,11 @@ Made by: {command}</section>
 
 
 def _key_row(number, inputs, network):
-    record = _record(inputs, network, None, relu, identity)
-    _, (_, hidden), (_, output) = record
+    _, (_, hidden), _ = _record(inputs, network, None, relu, identity)
     off = [result.is_off for result in hidden].index(True)
     values = [str(result.value) for result in hidden]
     values[off] = f"{hidden[off].sum} &rarr; 0"
-    outputs = [result.value for result in output]
+    outputs = forward(inputs, network)
     without_relu = forward(inputs, network, activation=identity)
     changes = [b - a for a, b in zip(outputs, without_relu)]
     return _minus(f"""
