@@ -635,16 +635,17 @@ header { align-items: baseline; border-bottom: 0.4mm solid; font-size: 9pt }
 header, .beside { display: flex; justify-content: space-between }
 h1 { font-size: 16pt; margin: 0 0 1mm } small { float: right; font-size: 9pt }
 u { display: inline-block; text-align: center; text-decoration: none }
-u:empty { border-bottom: 0.3mm solid } u { width: 12mm } code u { width: 8mm }
+u { width: 12mm } u:empty { border-bottom: 0.3mm solid }
 i { border: 0.3mm solid; display: inline-block; height: 3.4mm; width: 3.4mm }
 i { margin: 0 1mm 0 3mm; vertical-align: -0.4mm } ol { padding-left: 6mm }
 hr { border: 0; border-bottom: 0.25mm solid black; height: 8mm; margin: 0 }
-pre, code { font-family: monospace } pre { font-size: 9pt; margin: 0 }
-svg { display: block; width: 100% } .beside { margin-top: 2mm }
-.beside svg { height: 40mm; width: 117mm } .beside div { width: 84mm }
+pre { font-size: 9pt; margin: 0 } svg { display: block; width: 100% }
+/* the example */
+.beside { margin-top: 2mm } .beside div { width: 84mm }
+.beside svg { height: 40mm; width: 117mm }
 .guess { border: 0.3mm solid; margin-top: 2mm; padding: 0 3mm 2mm }
 .fold { border-top: 0.5mm dashed; margin-top: 4mm; padding-top: 2mm }
-
+/* the worksheets */
 .fields { display: flex; margin-top: 4mm } .fields u { flex: auto }
 .rule { border-left: 1mm solid; font-size: 10pt; padding-left: 3mm }
 article { border-top: 0.3mm solid; margin-top: 2mm; padding-left: 9mm }
@@ -653,7 +654,7 @@ h2 { float: left; font-size: 13pt; line-height: 1.2; margin: 2mm 0 0 -9mm }
 .step b { display: inline-block; font-weight: normal; width: 28mm }
 .step { line-height: 7mm; margin: 0 } article p { margin-top: 1.2mm }
 article svg { height: 54mm } article u { width: 9mm }
-
+/* the answer key */
 table { border-collapse: collapse; margin: 3mm 0; width: 100% }
 td, th { border: 0.2mm solid; font-size: 10pt; line-height: 4.9mm; padding: 0 }
 td { text-align: center } th { font-size: 9pt }
