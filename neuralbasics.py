@@ -793,10 +793,11 @@ def _questions(inputs, network):
     outputs = ", ".join(["<u></u>"] * len(output_layer))
     changes = " ".join(f"node_{j} <u></u>"
                        for j in range(len(hidden_layer)))
-    one_weight, it_is = "One weight", "Now it is <u></u>, on the line"
+    one_weight = "One weight"
+    it_is = "This weight is now <u></u>, on the line"
     if len(output_layer) == 2:
         one_weight = "Two weights"
-        it_is = "Now they are <u></u> and <u></u>, on the lines"
+        it_is = "These weights are now <u></u> and <u></u>, on the lines"
     first_node, others = str(network).split("]", 1)
     others = re.sub("-?[0-9]+", "<u></u>", others.replace("]], ", "]],<br>"))
     return f"""
@@ -816,8 +817,8 @@ causes this, and why?
 <article><h2>3</h2>
 <p><small>{_MARKS[3]} marks</small>
 <b>The first input is {inputs[0]} again.</b> {one_weight} could be any number,
-positive or negative, without changing the output. {it_is} from hidden
-node number <u></u>. Why can we not do this with a weight on a line <b>into</b>
+positive or negative, without changing the output. {it_is} from hidden node
+number&nbsp;<u></u>. Why can we not do this with a weight on a line <b>into</b>
 that node?
 <hr><hr></article>
 <article><h2>4</h2>
@@ -843,8 +844,8 @@ no node off, or more than one, mark 3 on the reason alone, out of 2.</div>
 <p>2. The weights on the lines from the first input.
 <p>3. 0 times any number is 0. But a weight on a line into the node can turn it
 on, and then the output changes.
-<p>Example: node_1; above 9. By 2 + (&minus;1) = 1 at 20, where both nodes are
-on; by 2 at 50, where node_1 is off.</div></div>
+<p>Example: node_1; above 9. The output rises by 2 + (&minus;1) = 1 at 20,
+where both nodes are on; by 2 at 50, where node_1 is off.</div></div>
 <table><tr><th>sheet{heads}<th>output<th>1. output<th>1. change<th>2. output
 <th>2. changes<th>3. weight{rows}</table>
 Made by: {command}</section>
