@@ -8,180 +8,217 @@ has 3000. A simple way is a formula: multiply each number by a weight, and add.
 
     age*3 + balance*1           for this customer: 2*3 + 3*1 = 9
 
-Such a formula is called linear, and finding the weights that fit past
-customers best is called linear regression. (It can add a constant, too.) But
-whatever the weights, 1000 more in the account adds the same for everybody,
-here 1. What if it should add more for older customers? We can add an input
-such as age*balance, but must think of it first. A neural network can get such
-effects without that input.
+Such a formula is called linear (also if it adds a constant), and finding the
+weights that fit past customers best is called linear regression. But whatever
+the weights, 1000 more in the account adds the same for everybody, here 1. What
+if it should add more for older customers? A third input, age*balance, can do
+that, if we think of it. A neural network can do such things without it.
 
 THE NETWORK. Here is a small one, with the same customer. Its weights are made
-up for this lesson.
+up, for age and balance numbers that are whole, 0 or more.
 
-          inputs          hidden layer       output layer
+        inputs          hidden layer       output layer
 
-      age (2) . . . . 1 . . . . (5)
-              \               /     \
-                 \         1           2
-                    \   /                (9)
-                    /   \
-                 /        -1          -1
-              /               \     /
-  balance (3) . . . . 1 . . . . (1)
+      age (2) ----- 1 ----- (5)
+             \             /   \
+               \         1      \
+                 \     /          2
+                    X               (9)
+                 /     \         -1
+               /        -1      /
+             /             \   /
+  balance (3) ----- 1 ----- (1)
 
 Each (number) is a node, also called a neuron, and the number is its value. A
 column of nodes is a layer; the middle one is called hidden, as it is neither
-the input nor the answer. The number on a line is a weight: on the line from
-the age to the lower hidden node, it is -1.
+the input nor the answer. The number on a line is a weight: -1 from the age
+down to the lower hidden node, 1 from the balance up to the upper one (at X,
+their lines only cross).
 
-An input node only has its value. Each hidden or output node multiplies each
-value in the layer before it by the weight on the line between them, and adds
-the results. That is the node's sum, also called a weighted sum:
+Each hidden or output node multiplies each value in the layer before it by the
+weight on the line between them, and adds the results. That is the node's sum:
 
-    2*1 + 3*1 = 5       2*(-1) + 3*1 = 1       5*2 + 1*(-1) = 9
+    upper hidden node    2*1 + 3*1 = 5
+    lower hidden node    2*(-1) + 3*1 = 1
+    output node          5*2 + 1*(-1) = 9
 
-If a value grows by 1, the sum changes by the weight on its line: if the
+If a value grows by 1, the sum changes by the weight between them: if the
 balance is 4 and not 3, the first sum is 6. Going layer by layer, from the
 inputs to the output, is called forward propagation.
 
-THE SWITCH. Another customer also has 3000, but is 50. The hidden nodes' sums
-are 5*1 + 3*1 = 8 and 5*(-1) + 3*1 = -2, and now comes a new rule: in a hidden
-layer, a negative sum becomes 0. So the second node's value is 0, and the
-output is 8*2 + 0*(-1) = 16.
+IN PYTHON, the values of a layer are a list of numbers, also called a vector.
+The weights on the lines that lead to a node are one, too, from top to bottom.
+The node's sum is the dot product of the two: multiply pair by pair, and add.
+Start Python in this file's folder, and type what follows >>> here (an empty
+line ends a function or a loop). First write a dot product of your own:
 
-The function that turns a negative number into 0, and leaves all others as they
-are, is called relu, often written ReLU. (Drawn, it has a bend at 0; it does
-not jump.) A hidden node is off if relu gives 0 (its sum is not above 0), and
-otherwise on. For any customer, the second node's sum is age*(-1) + balance*1,
-which is balance - age. So it is on if the balance number is greater than the
-age number, and otherwise off.
+>>> def my_dot(a, b): return a[0]*b[0] + a[1]*b[1]
+>>> my_dot([2, 3], [1, 1])                  # the upper hidden node's sum
+5
 
-relu is one of many activation functions, which turn a node's sum into its
-value. Our output node has none: its sum is its value.
+Now type `from neuralbasics import *`. The `dot` of this file takes vectors of
+any length. We write a node as the list of its weights, and a layer as a list
+of nodes. The function `layer` calls `dot` for each node:
 
-IN PYTHON, a node is the list of the weights on the lines that lead to it, from
-top to bottom; a layer is a list of nodes, and a network a list of layers. The
-inputs are a list of their own. Start Python in this file's folder, and type
-what follows >>> or ... (an empty line ends a loop):
-
->>> from neuralbasics import *
+>>> dot([2, 3], [1, 1])
+5
 >>> hidden_layer = [[1, 1], [-1, 1]]        # two nodes with two weights each
 >>> output_layer = [[2, -1]]                # one node with two weights
->>> network = [hidden_layer, output_layer]  # [[[1, 1], [-1, 1]], [[2, -1]]]
->>> forward([2, 3], network)                # the answer: a list of one output
+>>> layer([2, 3], hidden_layer)             # the sums of the hidden nodes
+[5, 1]
+>>> layer([5, 1], output_layer)
 [9]
 
-And this shows every step. A layer's nodes are numbered from 0:
+THE SWITCH. So far, this is the formula again, for every customer (we will see
+why). For the same thousand to add more for one customer than for another,
+something in the network must be non-linear. The usual choice is a switch: in a
+hidden layer, a negative sum becomes 0, and any other sum stays. The function
+that does this is called relu (or ReLU). Write your own, and compare it:
 
+>>> def my_relu(x): return max(x, 0)        # the greater of the two
+>>> my_relu(3), my_relu(-3), relu(3), relu(-3)
+(3, 0, 3, 0)
+
+With brackets, relu(-3) calls the function. Without them, relu is the function
+itself, which can get another name, and be called by that name:
+
+>>> switch = relu
+>>> switch(-3)
+0
+
+So we can give relu to `layer`, which calls it by the name `activation`, once
+for each sum. The next customer also has 3000, but is 50:
+
+>>> layer([5, 3], hidden_layer)             # 5*1 + 3*1 and 5*(-1) + 3*1
+[8, -2]
+>>> layer([5, 3], hidden_layer, activation=relu)
+[8, 0]
+>>> layer([8, 0], output_layer)             # 8*2 + 0*(-1)
+[16]
+
+An activation function turns a node's sum into its value; relu is one of many.
+Output nodes often have none, so that an answer can be any number. A hidden
+node is off if its sum is not above 0, so that relu gives 0, and otherwise on.
+The lower node's sum is always age*(-1) + balance*1, which is balance - age. So
+it is on if the balance number is greater than the age number. (To a bank, this
+means nothing: the weights are made up.)
+
+A network is a list of layers. `forward` goes through it, with relu in the
+hidden layers; `explain` shows every step. A layer's nodes are numbered from 0:
+
+>>> network = [hidden_layer, output_layer]  # [[[1, 1], [-1, 1]], [[2, -1]]]
+>>> forward([5, 3], network)                # the answer: a list of one output
+[16]
 >>> print(explain([5, 3], network))
 inputs: 5, 3
 hidden layer
-    node_0: 5*1 + 3*1 = 8
-            relu(8) = 8
-    node_1: 5*(-1) + 3*1 = -2
-            relu(-2) = 0
+    node_0: 5*1 + 3*1 = 8    relu(8) = 8
+    node_1: 5*(-1) + 3*1 = -2    relu(-2) = 0
 output layer
     node_0: 8*2 + 0*(-1) = 16
 
 WHY IT CAN DO MORE. Here are four customers, with both predictions:
 
 >>> customers = [[2, 3], [2, 4], [5, 3], [5, 4]]
->>> for age, balance in customers:
-...     formula = age*3 + balance*1
-...     print(age, balance, formula, forward([age, balance], network))
-...
+>>> for a, b in customers: print(a, b, a*3 + b*1, forward([a, b], network))
 2 3 9 [9]
 2 4 10 [10]
 5 3 18 [16]
 5 4 19 [18]
 
-At age 20, the step from 3000 to 4000 adds 1 in both. At age 50, it adds 1 in
-the formula again, but 2 in the network. Follow the step, node by node:
+From 3000 to 4000, the formula adds 1 at both ages. The network adds 1 at age
+20, but 2 at age 50. Each hidden node adds its change times its output weight:
 
-    from [2, 3] to [2, 4]               from [5, 3] to [5, 4]
-    node_0, from 5 to 6, times 2:  +2   node_0, from 8 to 9, times 2:  +2
-    node_1, from 1 to 2, times -1: -1   node_1, stays 0:                0
-    together:                       1   together:                       2
+              age 20                        age 50
+    node_0    5 to 6,  adds 1*2 = 2         8 to 9,   adds 1*2 = 2
+    node_1    1 to 2,  adds 1*(-1) = -1     0 to 0,   adds 0*(-1) = 0
+    output    9 to 10, adds 2 + (-1) = 1    16 to 18, adds 2 + 0 = 2
 
-So another thousand adds 2 while node_1 stays off, and 1 once its sum has
-reached 0. A step that crosses 0 adds something between: from [5, 4.5] to
-[5, 5.5], node_0 adds 2, and node_1, from 0 to 0.5, takes 0.5 away: 1.5. (All
-this is for ages and balances from 0 up, where node_0's sum is never negative.)
-What the balance adds depends on the age: this is called an interaction. It
-also depends on the balance itself: at age 50, the step from 4000 to 5000 adds
-2, but the step from 5000 to 6000 adds 1.
+So what the balance adds depends on the age: this is called an interaction. It
+also depends on the balance itself ([0] is the output, out of its list):
+
+>>> [forward([2, balance], network)[0] for balance in range(8)]
+[4, 6, 8, 9, 10, 11, 12, 13]
+>>> [forward([5, balance], network)[0] for balance in range(8)]
+[10, 12, 14, 16, 18, 20, 21, 22]
+
+While the balance number is below the age number, the next thousand adds 2, as
+node_1 is 0 before and after. From then on, it adds 1, as node_1 grows, too.
+Drawn as a line, the first list has a bend at balance 2, the second at 5.
 
 WITHOUT RELU, the network gives the formula's answers. The function `identity`
 changes nothing:
 
->>> for customer in customers:
-...     print(forward(customer, network, activation=identity))
-...
-[9]
-[10]
-[18]
-[19]
+>>> [forward(c, network, activation=identity) for c in customers]
+[[9], [10], [18], [19]]
 
-Why? Another thousand now raises node_0 and node_1 by 1 each, always. So it
-raises the output by 1*2 + 1*(-1) = 1, always. Ten years raise node_0 by 1 and
-lower node_1 by 1, and raise the output by 1*2 + (-1)*(-1) = 3. Without relu,
-equal steps of an input (of any size, whatever the other inputs are) are equal
-steps of each hidden node, and so of the next layer, and so of the output. So
-with any weights and any number of layers, each output is one linear formula.
-To do more, a network needs an activation function whose graph is not a
-straight line: doubling each sum would not help.
+For node_0 is age + balance, as before, node_1 is always balance - age, and
 
-BIAS. A hidden or output node can have a bias: one more number in its sum. In a
-node that stays on, it is simply added. But it also moves the point at which a
-hidden node turns on: with a bias of -2, our node_1 is on only if the balance
-number is greater than the age number + 2. Write a list of biases for the
-hidden layer, and one for the output layer, with 0 for no bias. With -2 there,
-and 3 in the output node, the customer [2, 3] has the hidden sums
-2*1 + 3*1 = 5 and 2*(-1) + 3*1 + (-2) = -1, which relu turns into 0, and the
-output 5*2 + 0*(-1) + 3 = 13:
+    (age + balance)*2 + (balance - age)*(-1)  is  age*3 + balance*1
 
->>> forward([2, 3], network, biases=[[0, -2], [3]])
-[13]
+In the same way, layers without activation functions, however many, give a
+linear formula for each output. With relu, each node of one hidden layer can
+give a bend (node_0 gives none, as its sum is never negative here).
 
-WHERE TO GO FROM HERE. A computer can find weights and biases by itself. It
-changes them little by little, to bring the answers nearer to those known from
-past customers, and we hope that this will suit new customers, too. This is
-called training. A network with several hidden layers is called deep.
+BIAS. A hidden or output node can have a bias: one more number in its sum. With
+a bias of -2, node_1 is on only if the balance number is greater than the age
+number + 2. Write a list of biases for each layer after the inputs:
 
-To try, with age numbers and balance numbers that are whole, from 0 up:
-1. In our network, without biases: from which balance numbers does another
-   thousand add 2, at age number 2? From which does it add 1, at age number 5?
-2. In [[[1, 0], [0, 1]], [[2, 1]]] with biases [[-3, -3], [0]], does the effect
-   of another thousand depend on the age? On the balance?
-3. Without relu, one node does the same as [[[1, 2], [3, -1]], [[2, 1]]]. Which
-   weights does it have? Does relu change the answer to [2, 3]? To [1, 4]?
+>>> print(explain([2, 3], network, biases=[[0, -2], [3]]))
+inputs: 2, 3
+hidden layer
+    node_0: 2*1 + 3*1 = 5    relu(5) = 5
+    node_1: 2*(-1) + 3*1 + (-2) = -1    relu(-1) = 0
+output layer
+    node_0: 5*2 + 0*(-1) + 3 = 13
 
-Answers: 1. From 0 and 1, as node_1 stays off; from 5 up, as its sum is then 0
-or more. 2. Not on the age, as each hidden node uses only one of the numbers.
-But on the balance: from 0, 1 and 2 it adds 0, as node_1 stays off, and from 3
-up 1. 3. [5, 3], as 1*2 + 3*1 = 5 and 2*2 + (-1)*1 = 3. To [2, 3], no, as both
-sums are above 0. To [1, 4], yes: node_1 has the sum -1, and the answer is 18,
-without relu 17.
+OTHER NETWORKS. This one has three inputs, one hidden node and two outputs. In
+the next, the hidden layer, number 0, lacks a weight in its second node:
 
-The article "Deep Learning Introduction with Python" (Data Insight) has this
-network, the bank and relu, separately. We put them together and went on.
+>>> forward([2, 3, 1], [[[1, 1, 4]], [[1], [-2]]])      # 2*1 + 3*1 + 1*4 = 9
+[9, -18]
+>>> forward([2, 3], [[[1, 1], [-1]], [[2, -1]]])
+Traceback (most recent call last):
+    ...
+ValueError: network[0][1] has length 1, not 2: a weight for each value it gets
+
+WHERE TO GO FROM HERE. Weights and biases are called parameters. A computer can
+find them by training: it changes them little by little, to bring the answers
+nearer to those known from past customers, and we hope that they suit new ones,
+too. This is one kind of machine learning, and with several hidden layers, deep
+learning. For a picture, see help(draw), and for worksheets, help(handout).
+
+TO TRY (the answers are below)
+1. Without relu, one node does the same as [[[1, 2], [3, -1]], [[2, 1]]]. Which
+   weights does it have? Does relu change the answer for [1, 4]?
+2. Find weights to answer the greater of two inputs that are 0 or more.
+3. Suppose that the customer [2, 3] made 14 transactions. Which weight of our
+   network would you raise by 1, so that the answer is right?
+4. Write an activation function with the name yours, and look at its steps:
+   print(explain([5, 3], network, activation=yours))
+
+Answers: 1. [5, 3]. Yes: it is 18, and without relu 17. 2. For example, layers
+[[1, -1], [0, 1]] and [[1, 1]]: node_0 is how much greater the first number is
+(or 0), and node_1 is the second number. 3. The 2: then 5*3 + 1*(-1) = 14.
+
+The network, the bank and relu come from the article "Deep Learning
+Introduction with Python" (Data Insight).
 """
+import random
 import sys
 from collections import namedtuple
 
-__version__ = "4.0.0"
-__all__ = ["dot", "relu", "identity", "layer", "layer_values", "forward",
-           "explain", "draw", "handout"]
+__version__ = "5.0.0"
+__all__ = ["dot", "relu", "identity", "layer", "forward", "explain", "draw",
+           "handout"]
 
 
 # --- The code ----------------------------------------------------------------
 
 def dot(a, b):
-    """Return the dot product of two vectors: a number.
+    """Return the dot product, a number, of two vectors (lists of numbers).
 
-    A vector is a list of numbers. Multiply them pair by pair, and add: a
-    node's sum is the dot product of its inputs and its weights, plus its bias
-    if it has one. ValueError if the lengths differ.
+    Multiply them pair by pair, and add. ValueError if their lengths differ.
 
     >>> dot([1, 2, 3], [4, 5, 6])           # 1*4 + 2*5 + 3*6 = 4 + 10 + 18
     32
@@ -189,8 +226,8 @@ def dot(a, b):
     if len(a) != len(b):
         raise ValueError(f"lengths {len(a)} and {len(b)} differ")
     total = 0
-    for x, y in zip(a, b):
-        total += x * y
+    for x, y in zip(a, b):                  # pair by pair
+        total = total + x * y
     return total
 
 
@@ -200,7 +237,7 @@ def relu(x):
     >>> relu(3), relu(-3)
     (3, 0)
     """
-    return max(x, 0)
+    return max(x, 0)        # in this order, nan ("not a number") stays nan
 
 
 def identity(x):
@@ -213,54 +250,28 @@ def identity(x):
 
 
 def layer(inputs, nodes, biases=None, activation=identity):
-    """Return the outputs of one layer: a list with a number for each node.
+    """Return the values of the nodes of one layer: a list of numbers.
 
-    `inputs` is a list of numbers, and each of the `nodes` is a list with a
-    weight for each input; `biases`, if given, has a number for each node. The
-    `activation` is the function itself, without quotation marks: relu, or one
-    of your own. By default nothing is changed, as in our output layer.
-    ValueError if lengths differ.
+    `inputs` are the values in the layer before, and each of the `nodes` is a
+    list with a weight for each of them. `biases`, if given, is a list with a
+    number for each node, and `activation` a function of one number. ValueError
+    if lengths differ, TypeError if a list is missing.
 
-    >>> layer([5, 3], [[1, 1], [-1, 1]])        # 5*1 + 3*1 and 5*(-1) + 3*1
-    [8, -2]
+    >>> layer([5, 3], [[1, 1], [-1, 1]], biases=[0, 3], activation=relu)
+    [8, 1]
     """
-    if biases is not None and len(biases) != len(nodes):
-        raise ValueError(
-            f"{len(nodes)} nodes, but a list of {len(biases)} for biases")
-    outputs = []
-    for i, weights in enumerate(nodes):
-        node_sum = dot(inputs, weights)
-        if biases is not None:
-            node_sum += biases[i]
-        outputs.append(activation(node_sum))
-    return outputs
-
-
-def layer_values(inputs, network, biases=None, activation=relu,
-                 output_activation=identity):
-    """Return the values of every layer, inputs first: a list of lists.
-
-    `network` is a list of layers; `biases`, if given, has a list (or None) for
-    each. The outputs of one layer are the inputs of the next. The hidden
-    layers have the `activation`, the last one has the `output_activation`.
-    ValueError as in `layer`; not all is checked here: for that, use `forward`.
-
-    >>> layer_values([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
-    [[5, 3], [8, 0], [16]]
-    """
-    values = [inputs]
-    for i, nodes in enumerate(network):
-        if biases is None:
-            layer_biases = None
-        else:
-            layer_biases = biases[i]
-        if i < len(network) - 1:
-            function = activation               # this is a hidden layer
-        else:
-            function = output_activation
-        outputs = layer(inputs, nodes, layer_biases, function)
-        values.append(outputs)
-        inputs = outputs                        # the next layer's inputs
+    if callable(biases):                    # as in layer(inputs, nodes, relu)
+        raise TypeError("after the nodes come the biases: use activation=...")
+    if not nodes or type(nodes[0]) in (int, float):     # [1, 1], not [[1, 1]]
+        raise TypeError("nodes must be a list of lists of weights")
+    if biases is None:
+        biases = [0] * len(nodes)           # a 0 for each node
+    if len(biases) != len(nodes):
+        raise ValueError(f"{len(nodes)} nodes, but {len(biases)} biases")
+    values = []
+    for weights, bias in zip(nodes, biases):
+        node_sum = dot(inputs, weights) + bias
+        values.append(activation(node_sum))
     return values
 
 
@@ -268,157 +279,141 @@ def forward(inputs, network, biases=None, activation=relu,
             output_activation=identity):
     """Return the values of the output layer: a list of numbers.
 
-    Arguments as in `layer_values`. ValueError if something is no list or
-    tuple, is empty, or has the wrong length; the message says where:
-    "network[0][1] has 1 weight, but there are 2 inputs". TypeError if
-    something is not a number.
+    `network` is a list of layers, and each layer is a list of nodes. `biases`,
+    if given, has a list for each layer. The hidden layers have the
+    `activation`, and the output layer has the `output_activation`. TypeError
+    for what is not a list or not a number, ValueError for a wrong length. For
+    lists and inputs, the message says where, counting from 0.
 
     >>> forward([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
     [16]
     """
-    _check(inputs, network, biases)
-    values = layer_values(inputs, network, biases, activation,
-                          output_activation)
-    return values[-1]                           # those of the last layer
+    # Check everything, and give each layer its biases and its function.
+    layers = _checked_layers(inputs, network, biases, activation,
+                             output_activation)
+    values = inputs
+    for nodes, layer_biases, function in layers:
+        values = layer(values, nodes, layer_biases, function)
+    return values                           # of the last layer, the output
 
 
-# --- The check: before anything is computed, do all lists fit? ---------------
+# =============================================================================
+# The lesson ends here. What follows serves it: the check, the steps as text, a
+# picture, worksheets with their answer key, and the command line.
+# =============================================================================
+
+
+# --- The check ---------------------------------------------------------------
 _LISTS = (list, tuple)
+_NOT_NUMBERS = {str, list, tuple, dict, type(None)}
 
 
-def _check(inputs, network, biases):
-    """Raise an error that names the place if something does not fit."""
-    _check_numbers("inputs", inputs)
-    _check_list("network", network)
-    before = inputs                         # the layer that gives the values
-    for i, nodes in enumerate(network):
-        # Asked here, too: to call for every list would take too long.
-        if not isinstance(nodes, _LISTS) or not nodes:
-            _check_list(f"network[{i}]", nodes)
-        for j, weights in enumerate(nodes):
-            if not isinstance(weights, _LISTS) or len(weights) != len(before):
-                name = f"network[{i}][{j}]"
-                _check_list(name, weights)
-                raise ValueError(f"{name} has {_count(weights, 'weight')}, "
-                                 f"but {_source(i, before)}")
-        before = nodes
+def _checked_layers(inputs, network, biases, activation, output_activation):
+    """Return each layer's nodes, biases and function, or say what is wrong."""
+    if not isinstance(inputs, _LISTS) or not inputs:
+        _refuse("inputs", inputs, "a number for each input")
+    for i, x in enumerate(inputs):
+        if type(x) in _NOT_NUMBERS:
+            raise TypeError(f"inputs[{i}] is {x!r:.60}, not a number")
+    if not isinstance(network, _LISTS) or not network:
+        _refuse("network", network, "a list for each layer")
     if biases is not None:
-        _check_biases(biases, network)
-
-
-def _check_biases(biases, network):
-    _check_list("biases", biases)
-    if len(biases) != len(network):
-        raise ValueError(f"biases has length {len(biases)}, "
-                         f"but network has {_count(network, 'layer')}")
+        if not isinstance(biases, _LISTS) or len(biases) != len(network):
+            _refuse("biases", biases, "a list for each layer", len(network))
+    layers = []
+    count = len(inputs)                     # of the values before this layer
     for i, nodes in enumerate(network):
-        if biases[i] is not None:
-            _check_numbers(f"biases[{i}]", biases[i])
-            if len(biases[i]) != len(nodes):
-                raise ValueError(
-                    f"biases[{i}] has {_count(biases[i], 'number')}, "
-                    f"but network[{i}] has {_count(nodes, 'node')}")
+        if not isinstance(nodes, _LISTS) or not nodes:
+            _refuse(f"network[{i}]", nodes, "a list for each node")
+        for j, weights in enumerate(nodes):
+            if not isinstance(weights, _LISTS) or len(weights) != count:
+                _refuse(f"network[{i}][{j}]", weights,
+                        "a weight for each value it gets", count)
+        count = len(nodes)
+        added = [0] * count                 # the biases of this layer
+        if biases is not None:
+            added = biases[i]
+            if not isinstance(added, _LISTS) or len(added) != count:
+                _refuse(f"biases[{i}]", added, "a bias for each node", count)
+        function = activation
+        if i == len(network) - 1:           # the output layer
+            function = output_activation
+        layers.append((nodes, added, function))
+    return layers
 
 
-def _check_numbers(name, numbers):
-    _check_list(name, numbers)
-    for i, x in enumerate(numbers):
-        try:
-            0 + x                           # as a dot product does
-        except TypeError:
-            raise TypeError(f"{name}[{i}] is {x!r:.60}, not a number")
-
-
-def _check_list(name, parts):
+def _refuse(name, parts, needs, length=None):
+    """Raise an error that says what is wrong with a list."""
     if not isinstance(parts, _LISTS):
-        hint = ""
-        if hasattr(parts, "tolist"):        # an array
-            hint = f": use {name}.tolist()"
-        raise ValueError(f"{name} is {parts!r:.60}, not a list{hint}")
+        is_array = hasattr(parts, "tolist")
+        hint = f"use {name}.tolist()" if is_array else needs
+        raise TypeError(f"{name} is {parts!r:.60}, not a list: {hint}")
     if not parts:
         raise ValueError(f"{name} is empty")
+    raise ValueError(f"{name} has length {len(parts)}, not {length}: {needs}")
 
 
-def _source(i, before):
-    if i > 0:
-        return f"network[{i - 1}] gives it {_count(before, 'value')}"
-    verb = "is" if len(before) == 1 else "are"
-    return f"there {verb} {_count(before, 'input')}"
+# --- The steps, as text ------------------------------------------------------
+# What one node does. `explain` and `draw` show it.
+_Step = namedtuple("_Step", "node inputs weights bias sum function value")
 
 
-def _count(parts, noun):
-    return f"{len(parts)} {noun}{'s' if len(parts) != 1 else ''}"
-
-
-# --- The record of what each node does; `explain` shows it -------------------
-# Pictures and answer keys read it, too.
-_Result = namedtuple(
-    "_Result", "node inputs weights bias sum activation value is_off")
-
-
-def _record(inputs, network, biases, activation, output_activation):
-    """Return a pair for each layer, inputs first: its name, its results.
-
-    A bias is 0 where there is none. A hidden node is off if its activation
-    function gives 0; `identity` turns nothing off.
-    """
-    _check(inputs, network, biases)
-    values = layer_values(inputs, network, biases, activation,
-                          output_activation)
-    if biases is None:
-        biases = [None] * len(network)
-
-    record = [("inputs", [_Result("", [], [], 0, x, identity, x, False)
-                          for x in inputs])]
-    for i, nodes in enumerate(network):
-        function, can_be_off = activation, activation is not identity
-        if i == len(network) - 1:
-            function, can_be_off = output_activation, False
-        layer_biases = biases[i] or [0] * len(nodes)
-        sums = layer(values[i], nodes, layer_biases)
-        results = [
-            _Result(f"node_{j}", values[i], nodes[j], layer_biases[j], sums[j],
-                    function, value, can_be_off and value == 0)
-            for j, value in enumerate(values[i + 1])]
-        record.append((_layer_name(i, len(network)), results))
-    return record
-
-
-def _layer_name(i, layers):
-    if i == layers - 1:
-        return "output layer"
-    if layers == 2:
-        return "hidden layer"               # the only one
-    return f"hidden layer {i}"
+def _steps(inputs, network, biases, *functions):
+    """Return for each layer after the inputs its name and its nodes' steps."""
+    layers = _checked_layers(inputs, network, biases, *functions)
+    result = []
+    for i, (nodes, added, function) in enumerate(layers):
+        sums = layer(inputs, nodes, added)
+        if hasattr(sums[0], "__len__"):     # a column of numbers
+            raise TypeError("here, each input must be one number, not many")
+        values = [function(node_sum) for node_sum in sums]
+        if None in values:
+            raise TypeError("an activation function gave None: no return?")
+        name = "hidden layer" if len(layers) == 2 else f"hidden layer {i}"
+        if i == len(layers) - 1:
+            name = "output layer"
+        steps = [_Step(f"node_{j}", inputs, nodes[j], added[j], sums[j],
+                       function, values[j]) for j in range(len(nodes))]
+        result.append((name, steps))
+        inputs = values
+    return result
 
 
 def explain(inputs, network, biases=None, activation=relu,
-            output_activation=identity):
-    """Return the whole computation as text, a line for each step.
+            output_activation=identity, blank=False):
+    """Return the whole computation as text, with a line for each node.
 
     Arguments and errors as in `forward`. Floats, numbers with a decimal point,
-    are shown to six significant digits: 1/3 as 0.333333.
+    are shown to six digits. With `blank=True`, the lines have blanks to write
+    their numbers in.
 
-    >>> print(explain([2, 3], [[[3, 1]]]))
+    >>> print(explain([2, 3], [[[3, -1]]]))
     inputs: 2, 3
     output layer
-        node_0: 2*3 + 3*1 = 9
+        node_0: 2*3 + 3*(-1) = 3
+    >>> print(explain([2, 3], [[[3, -1]]], blank=True))
+    inputs: 2, 3
+    output layer
+        node_0: _____ * _____ + _____ * _____ = _____
     """
-    record = _record(inputs, network, biases, activation, output_activation)
-    lines = [f"inputs: {_listed(inputs)}"]
-    for layer_name, results in record[1:]:
-        lines.append(layer_name)
-        for result in results:
-            terms = [f"{_factor(x)}*{_factor(weight)}"
-                     for x, weight in zip(result.inputs, result.weights)]
-            if result.bias != 0:
-                terms.append(_factor(result.bias))
-            total = _text(result.sum)
-            lines.append(f"    {result.node}: {' + '.join(terms)} = {total}")
-            if result.activation is not identity:
-                name = getattr(result.activation, "__name__", "activation")
-                value = _text(result.value)
-                lines.append(f"            {name}({total}) = {value}")
+    layers = _steps(inputs, network, biases, activation, output_activation)
+    text, factor, times = _text, _factor, "*"
+    if blank:
+        text = factor = lambda number: "_____"
+        times = " * "
+    lines = ["inputs: " + ", ".join(map(_text, inputs))]
+    for name, steps in layers:
+        lines.append(name)
+        for step in steps:
+            terms = [factor(x) + times + factor(weight)
+                     for x, weight in zip(step.inputs, step.weights)]
+            if step.bias != 0:
+                terms.append(factor(step.bias))
+            line = f"    {step.node}: {' + '.join(terms)} = {text(step.sum)}"
+            if step.function is not identity:
+                called = getattr(step.function, "__name__", "activation")
+                line += f"    {called}({text(step.sum)}) = {text(step.value)}"
+            lines.append(line)
     return "\n".join(lines)
 
 
@@ -430,10 +425,6 @@ def _text(number, digits=6):
     return str(number)
 
 
-def _listed(numbers, digits=6):
-    return ", ".join(_text(number, digits) for number in numbers)
-
-
 def _factor(number):
     """Return a number as text, in brackets if it needs them in a product."""
     text = _text(number)
@@ -442,505 +433,336 @@ def _factor(number):
     return text
 
 
-# =============================================================================
-# The lesson is over. What follows is for teachers: pictures, worksheets with
-# their answer key, and the command line.
-# =============================================================================
-
-
 # --- A picture ---------------------------------------------------------------
-# In units of its own: a browser makes a picture as large as there is room.
-_LEFT, _TOP, _BOTTOM = 66, 32, 10       # margins; layers' names are on top
-_COLUMN, _ROW, _RADIUS = 300, 96, 26    # from node to node; of a circle
-_BEND = 90                              # from the weights to their node
-_PITCH, _LINE = 24, 20                  # from weight to weight, note to note
-_SIZE, _LETTER = 18, 0.6                # of type; its letters' greatest width
-
-# The room that each kind of text must fit, and its look. Halos keep lines off.
-_HALO = 'stroke="white" stroke-width="0.5em" paint-order="stroke"'
-_KINDS = {"layer": (_COLUMN, 'font-style="italic"'),
-          "weight": (_BEND - 6, f'font-weight="bold" {_HALO}'),
-          "value": (46, ""),
-          "label": (_BEND, _HALO)}      # above and below a circle
+# Each line has a gap, where its weight stands: so nothing covers anything.
+_RADIUS, _NAME = 32, 42         # of a circle; from its middle to a name
+_COLUMN, _ROW = 280, 118        # from node to node, across and (at least) down
+_BACK, _PITCH = 92, 22          # from a node to its weights; between these
+_GAP = 60                       # for a weight; a circle has as much room
 
 
 def draw(inputs, network, biases=None, activation=relu,
          output_activation=identity, blank=False):
-    """Return a picture of the network: text in SVG, which browsers show.
+    """Return a picture of a small network: text in SVG, which browsers show.
 
-    Arguments and errors as in `forward`. A hidden node is off, so grey and
-    dashed, if its activation function gives 0 (identity turns nothing off).
-    Floats are shown to three significant digits. With `blank=True`, only the
-    inputs' circles are filled in.
+    Arguments and errors as in `forward`. A node is off (grey and dashed) if
+    its activation function gives 0; "was" shows its sum. Floats are shown to
+    three digits. With `blank=True`, only the inputs' circles are filled in. To
+    save a picture: with open("my.svg", "w") as file: file.write(draw(...))
 
     >>> draw([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]]).count("<circle")
     5
     """
-    record = _record(inputs, network, biases, activation, output_activation)
-    row = max(_ROW, _PITCH * (1 + max(len(nodes[0]) for nodes in network)))
-    if biases is not None:
-        row += 1.3 * _LINE              # one more note below each node
-    height = row * max(len(results) for layer_name, results in record)
-
-    lines, circles, words = [], [], {kind: [] for kind in _KINDS}
-    before = []                         # where the layer before is
-    for i, (layer_name, results) in enumerate(record):
-        x = _LEFT + _COLUMN * i
-        column = _spread(len(results), row, _TOP + height / 2)
-        words["layer"].append((x, _TOP / 2, layer_name))
-        for y, result in zip(column, results):
-            _draw_weights(x, y, result, before, lines, words)
-            _draw_node(x, y, result, blank and i > 0, circles, words)
-        before = column
+    layers = _steps(inputs, network, biases, activation, output_activation)
+    most = max(map(len, [inputs] + list(network)))
+    row = max(_ROW, _PITCH * (most + 1))
+    top = -row * most // 2 - 18             # the names of the layers
+    x, places = 0, _spread(len(inputs), row)
+    parts = [_word(0, top, "inputs", _COLUMN)]
+    for y, value in zip(places, inputs):
+        parts += [_circle(0, y), _word(0, y, _text(value, 3))]
+    for name, steps in layers:
+        x, before, places = x + _COLUMN, places, _spread(len(steps), row)
+        parts.append(_word(x, top, name, _COLUMN))
+        for y, step in zip(places, steps):
+            parts += _draw_weights(x, y, step.weights, before)
+            parts += _draw_node(x, y, step, blank)
+    picture = "\n".join(parts)
     return f"""\
 <svg xmlns="http://www.w3.org/2000/svg" style="background: white"
-viewBox="0 0 {x + _LEFT} {_TOP + height + _BOTTOM}"
-font-family="Arial, Helvetica, sans-serif" text-anchor="middle">
-<title>{_escape(_title(record, blank))}</title>
-<g fill="none" stroke="black" stroke-width="1.3">
-{"".join(lines + circles)}</g>
-{"".join(_write_words(kind, words[kind]) for kind in _KINDS)}</svg>"""
+font-family="Arial, Helvetica, sans-serif" font-weight="bold"
+text-anchor="middle" viewBox="-70 {top - 12} {x + 140} {row * most + 30}">
+<title>A neural network</title>
+{picture}
+</svg>"""
 
 
-def _title(record, blank):
-    """Return what a screen reader says; the answers only if they are shown."""
-    layers = [f"{name} {_listed((result.value for result in results), 3)}"
-              for name, results in record]
-    if blank:
-        return f"A neural network to fill in: {layers[0]}"
-    return f"A neural network: {'; '.join(layers)}"
+def _spread(count, distance):
+    """Return so many places around 0, with this distance between them."""
+    return [distance * (2 * i - count + 1) // 2 for i in range(count)]
 
 
-def _spread(count, step, middle):
-    """Return so many places, a step apart, around the middle."""
-    first = middle - step * (count - 1) / 2
-    return [first + step * i for i in range(count)]
+def _draw_weights(x, y, weights, before):
+    """Return a line from each node before, with its weight in a gap."""
+    parts, gap = [], x - _BACK
+    places = _spread(len(weights), _PITCH)
+    for weight, start, down in zip(weights, before, places):
+        height = y + down
+        parts += [
+            _line(x - _COLUMN + _RADIUS, start, gap - _GAP // 2, height),
+            _word(gap, height, _text(weight, 3)),
+            _line(gap + _GAP // 2, height, x - _RADIUS, y)]
+    return parts
 
 
-def _draw_weights(x, y, result, before, lines, words):
-    """Add the lines from the nodes before, each with its weight on a bend."""
-    bends = _spread(len(before), _PITCH, y)
-    for start, bend, weight in zip(before, bends, result.weights):
-        lines.append(f'<polyline points="{x - _COLUMN},{start:g} '
-                     f'{x - _BEND},{bend:g} {x},{y:g}"/>\n')
-        words["weight"].append((x - _BEND, bend, _text(weight, 3)))
+def _draw_node(x, y, step, blank):
+    """Return a circle, with what stands in it, above and below it."""
+    is_off = step.value == 0 and step.function is not identity and not blank
+    parts = [_circle(x, y, is_off), _word(x, y - _NAME, step.node)]
+    if step.bias != 0:
+        parts.append(_word(x, y - _NAME - 16, f"bias {_text(step.bias, 3)}"))
+    if not blank:
+        parts.append(_word(x, y, _text(step.value, 3)))
+    if is_off:
+        parts.append(_word(x, y + _NAME, f"was {_text(step.sum, 3)}"))
+    return parts
 
 
-def _draw_node(x, y, result, is_blank, circles, words):
-    """Add a node's circle, with what is written in it, above and below it."""
-    look, notes = 'fill="white"', []
-    if result.bias != 0:
-        notes.append(f"bias {_text(result.bias, 3)}")
-    if result.is_off and not is_blank:
-        notes.append(f"was {_text(result.sum, 3)}")
-        look = 'fill="#ddd" stroke-dasharray="5 3"'
-    circles.append(f'<circle cx="{x}" cy="{y:g}" r="{_RADIUS}" {look}/>\n')
-    if not is_blank:
-        words["value"].append((x, y, _text(result.value, 3)))
-    away = _RADIUS + 0.75 * _LINE       # clear of the circle
-    if result.weights:                  # inputs have no names
-        words["label"].append((x, y - away, result.node))
-    for i, note in enumerate(notes):
-        words["label"].append((x, y + away + i * _LINE, note))
+def _circle(x, y, is_off=False):
+    look = 'fill="#ddd" stroke-dasharray="5 3"' if is_off else 'fill="white"'
+    return f'<circle cx="{x}" cy="{y}" r="{_RADIUS}" stroke="black" {look}/>'
 
 
-def _write_words(kind, words):
-    """Return the texts of one kind, in the one size that fits them all."""
-    room, look = _KINDS[kind]
-    longest = max([1] + [len(text) for x, y, text in words])
-    size = min(_SIZE, room / (_LETTER * longest))
-    texts = [f'<text x="{x}" y="{y:g}" dy="0.35em">{_escape(text)}</text>\n'
-             for x, y, text in words]
-    return f'<g font-size="{size:.3g}" {look}>{"".join(texts)}</g>\n'
+def _line(x1, y1, x2, y2):
+    return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="black"/>'
 
 
-def _escape(text):
-    import html
-    return _minus(html.escape(text, quote=False))
+def _word(x, y, text, room=_GAP):
+    """Return a text with its middle here, smaller if it has not the room."""
+    size = min(16, room / len(text) / 0.6)  # 0.6: the width of a letter
+    text = text.replace("-", "&#8722;")     # the real minus sign
+    return (f'<text x="{x}" y="{y}" dy="0.35em" font-size="{size:.3g}">'
+            f'{text}</text>')
 
 
-def _minus(text):
-    """Return the text with the real minus sign, which a copier keeps."""
-    return text.replace("-", "&#8722;")
+# --- Worksheets --------------------------------------------------------------
+_EXAMPLE = [[[1, 1], [-1, 1]], [[2, -1]]]   # the lesson's network
 
 
-# --- Worksheets: their numbers -----------------------------------------------
-_INPUTS = [1, 2, 3, 4, 5]
-_WEIGHTS = [-3, -2, -1, 1, 2, 3]
-_LARGEST = 12                   # of all sums: it is not the sums that are hard
-_TRIES = 10000                  # for each sheet; more than 2000 are rare
-
-
-def _exercises(copies, seed, sizes):
-    """Return different exercises: inputs and a network for each copy."""
-    import random
-    chance = random.Random(seed).random     # the same on every Python
-    exercises = []
-    for _ in range(_TRIES * copies):
-        inputs = _pick(chance, _INPUTS, sizes[0])
-        hidden_layer = [_pick(chance, _WEIGHTS, sizes[0])
-                        for _ in range(sizes[1])]
-        output_layer = [_pick(chance, _WEIGHTS, sizes[1])
-                        for _ in range(sizes[2])]
-        network = [hidden_layer, output_layer]
-        if _is_good(inputs, network) and (inputs, network) not in exercises:
-            exercises.append((inputs, network))
-            if len(exercises) == copies:
-                return exercises
-    raise RuntimeError("no exercise was found")
-
-
-def _pick(chance, numbers, count):
-    """Return some numbers, none twice: an exchange should be noticed."""
-    return sorted(numbers, key=lambda number: chance())[:count]
-
-
-def _is_good(inputs, network):
-    """Return if the numbers meet each condition of a good exercise."""
-    hidden_layer = network[0]
-    raised = _raise_first(inputs)
-    hidden_sums = layer(inputs, hidden_layer)
-    outputs = forward(inputs, network)
-    raised_outputs = forward(raised, network)
-    sums = (hidden_sums + outputs + layer(raised, hidden_layer)
-            + raised_outputs + forward(inputs, network, activation=identity))
-    return all([
-        # Everybody meets relu, and question 3 has one answer.
-        layer(inputs, hidden_layer, activation=relu).count(0) == 1,
-        # Is a node with the sum 0 off? Nobody has to ask.
-        0 not in sums,
-        max(map(abs, sums)) <= _LARGEST,
-        # In question 2, something happens at each output.
-        all(a != b for a, b in zip(outputs, raised_outputs)),
-        # Whoever takes one node for another notices it.
-        all(numbers.count(x) == 1
-            for numbers in network + [hidden_sums, outputs]
-            for x in numbers)])
-
-
-def _raise_first(inputs):
-    """Return the inputs of question 2."""
-    return [inputs[0] + 1] + inputs[1:]
-
-
-# --- Worksheets: their pages -------------------------------------------------
-# A page is at most 245 mm high and 175 mm wide, to fit on A4 and on US Letter.
-# (Safari prints a millimetre as 1.067.) In the texts, <u></u> is a blank to
-# write in, <i></i> a box to tick, and <hr> a line to write on.
-_STYLE = """
-@page { margin: 8mm 11mm } body { margin: auto; width: 175mm }
-body { font: 10.5pt/1.3 Arial, Helvetica, sans-serif }
-section + section { break-before: page } p, ol { margin: 2mm 0 0 }
-header { align-items: baseline; border-bottom: 0.4mm solid; font-size: 9pt }
-header, .beside { display: flex; justify-content: space-between }
-h1 { font-size: 16pt; margin: 0 0 1mm } small { float: right; font-size: 9pt }
-u { display: inline-block; text-align: center; text-decoration: none }
-u { width: 12mm } u:empty { border-bottom: 0.3mm solid }
-i { border: 0.3mm solid; display: inline-block; height: 3.4mm; width: 3.4mm }
-i { margin: 0 1mm 0 3mm; vertical-align: -0.4mm } ol { padding-left: 6mm }
-hr { border: 0; border-bottom: 0.25mm solid black; height: 8mm; margin: 0 }
-pre { font-size: 9pt; margin: 0 } svg { display: block; width: 100% }
-/* the example */
-.beside { margin-top: 2mm } .beside div { width: 84mm }
-.beside svg { height: 40mm; width: 117mm }
-.guess { border: 0.3mm solid; margin-top: 2mm; padding: 0 3mm 2mm }
-.fold { border-top: 0.5mm dashed; margin-top: 4mm; padding-top: 2mm }
-/* the worksheets */
-.fields { display: flex; margin-top: 4mm } .fields u { flex: auto }
-.rule { border-left: 1mm solid; font-size: 10pt; padding-left: 3mm }
-article { border-top: 0.3mm solid; margin-top: 2mm; padding-left: 9mm }
-article hr { height: 7mm; margin-right: 16mm }
-h2 { float: left; font-size: 13pt; line-height: 1.2; margin: 2mm 0 0 -9mm }
-.step b { display: inline-block; font-weight: normal; width: 28mm }
-.step { line-height: 7mm; margin: 0 } article p { margin-top: 1.2mm }
-article svg { height: 54mm } article u { width: 9mm }
-/* the answer key */
-table { border-collapse: collapse; margin: 3mm 0; width: 100% }
-td, th { border: 0.2mm solid; font-size: 10pt; line-height: 4.9mm; padding: 0 }
-td { text-align: center } th { font-size: 9pt }
-tr:nth-child(5n + 1) { border-bottom: 0.6mm solid }
-"""
-_ARTICLE = [[[1, 1], [-1, 1]], [[2, -1]]]
-_SEEDS = 10 ** 12               # nobody tries them all to find the key
-_ROWS = 30                      # of a page of the key
-_MARKS = {1: 2, 2: 3, 3: 2}     # for each question
-_SIZES = [(inputs, hidden, outputs)
-          for inputs in (2, 3) for hidden in (2, 3) for outputs in (1, 2)]
-
-
-def handout(copies=1, seed=None, sizes=(2, 2, 1)):
+def handout(copies=1, seed=None):
     """Return an example, worksheets and their answer key: an HTML page.
 
-    The `copies` worksheets, 1 to 200, all differ. Their networks have these
-    `sizes`: 2 or 3 inputs, 2 or 3 hidden nodes, 1 or 2 outputs. The same
-    `seed`, a whole number from 0 up, of up to 12 digits, makes the same ones
-    again; None takes a random one. ValueError if one of these is out of range.
+    The worksheets, 1 to 200 `copies`, have different numbers. The same `seed`,
+    a whole number, 0 or more, makes the same ones again; without one, a random
+    seed is chosen. ValueError if one of these is out of range.
 
     >>> page = handout(copies=2, seed=7)
     >>> page.count("<section"), page == handout(2, 7), page == handout(2, 8)
     (4, True, False)
     """
-    import random
     if seed is None:
-        seed = random.randrange(_SEEDS)
-    if copies not in range(1, 201):
-        raise ValueError("copies must be 1 to 200")
-    if not isinstance(seed, int) or not 0 <= seed < _SEEDS:
-        raise ValueError("the seed must be a number of up to 12 digits")
-    if tuple(sizes) not in _SIZES:
-        raise ValueError("sizes must be 2 or 3 inputs, 2 or 3 hidden nodes, "
-                         "1 or 2 outputs")
-    name = f"Set {seed % 100:02}"       # not the whole seed: it makes the key
-    command = (f"python neuralbasics.py handout --copies {copies} --seed "
-               f"{seed} --sizes {_listed(sizes).replace(',', '')}")
-    pages, rows = [_example_page()], []
-    for inputs, network in _exercises(copies, seed, sizes):
-        rows.append(_key_row(len(rows) + 1, inputs, network))
-        title = f"{name}, sheet {len(rows)} of {copies}"
-        pages.append(_sheet_page(title, inputs, network))
-    for start in range(0, copies, _ROWS):
-        some_rows = "".join(rows[start:start + _ROWS])
-        pages.append(_key_page(name, sizes, some_rows, command))
-    return f"""<!DOCTYPE html>
-<html lang="en"><title>Forward propagation</title><style>{_STYLE}</style>
-{"".join(pages)}"""
+        seed = random.SystemRandom().randrange(1000000)
+    if type(copies) is not int or not 1 <= copies <= 200:
+        raise ValueError("copies must be a whole number, 1 to 200")
+    if type(seed) is not int or seed < 0:
+        raise ValueError("seed must be a whole number, 0 or more")
+    pages = _EXAMPLE_PAGE.format(
+        style=_STYLE, blanks=explain([2, 3], _EXAMPLE, blank=True),
+        picture=draw([5, 3], _EXAMPLE), steps=explain([5, 3], _EXAMPLE))
+    rows = ""
+    for number, (inputs, network) in enumerate(_exercises(copies, seed), 1):
+        pages += _SHEET.format(
+            number=number, seed=seed, inputs=inputs,
+            picture=draw(inputs, network, blank=True),
+            blanks=explain(inputs, network, blank=True))
+        rows += _key_row(number, inputs, network)
+    return pages + _KEY.format(rows=rows, copies=copies, seed=seed)
 
 
-def _example_page():
-    return f"""<section>
-<header><h1>Forward propagation: an example</h1>
-<b>First fold back along the dashed line.</b></header>
-<p><b>A bank</b> wants to predict how many transactions a customer will make
-next year. The inputs are the age, in tens of years, and the balance, in
-thousands: 2 and 3 mean a customer aged 20 who has 3000.
-<p><b>The rule</b>
-<ol><li>A node multiplies each value in the layer before it by the weight on
-the line between them, and adds the results: this is its <b>sum.</b>
-<li>In the hidden layer, <b>relu</b> turns a negative sum into 0; other sums
-stay. The circle shows the result.
-<li>In the output layer, there is no relu.</ol>
-<p>Nodes are numbered from 0, and * means times.
-{_example([2, 3])}
-<div class="guess"><p><b>Guess, then unfold:</b> another customer also has
-3000, but is aged 50.
-<p>Which hidden sum is negative? <i></i>node_0 <i></i>node_1
-&emsp; The output is <i></i>above 9 <i></i>below 9</div>
-<p class="fold"><b>The customer aged 50:</b> the sum of hidden node_1 is
-&minus;2. relu turns it into 0: the node is <b>off</b> (dashed). The output is
-16. Without relu, it would be 8*2 + (&minus;2)*(&minus;1) = 18.
-{_example([5, 3])}
-<p><b>What does it mean?</b> Give both customers another thousand: 4 in place
-of 3. The output rises by <u></u> for the customer aged 20, by <u></u> for
-the one aged 50. (Without relu, it rises by 1 for both.) Why are
-the two rises different?
-<hr><hr>
-<p><b>In Python,</b> a network is a list of layers, a layer a list of nodes,
-and a node a list of the weights on the lines that lead to it:
-<pre>
-&gt;&gt;&gt; from neuralbasics import *
-&gt;&gt;&gt; forward([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
-[16]</pre></section>
-"""
+def _exercises(copies, seed):
+    """Return different exercises: inputs and a network for each copy."""
+    chance = random.Random(seed).random     # the same on every Python
+    weights = [-3, -2, -1, 1, 2, 3]
+    exercises = []
+    for _ in range(100000):                 # far more than are needed
+        inputs, a, b, c = [
+            sorted(numbers, key=lambda number: chance())[:2]
+            for numbers in ([1, 2, 3, 4, 5], weights, weights, weights)]
+        exercise = inputs, [[a, b], [c]]
+        if _is_good(*exercise) and exercise not in exercises:
+            exercises.append(exercise)
+        if len(exercises) == copies:
+            return exercises
+    raise RuntimeError("no exercise was found")
 
 
-def _example(inputs):
-    """Return a picture of the article's network, with the steps beside it."""
-    return f"""<div class="beside">{draw(inputs, _ARTICLE)}
-<pre>{_minus(explain(inputs, _ARTICLE))}</pre></div>"""
+def _solve(inputs, network):
+    """Return both hidden sums, the output, and the output without relu."""
+    return (layer(inputs, network[0]) + forward(inputs, network)
+            + forward(inputs, network, activation=identity))
 
 
-def _sheet_page(title, inputs, network):
-    hidden_layer, output_layer = network
-    nodes = [f"node_{j}" for j in range(len(hidden_layer))]
-    return f"""<section>
-<header><h1>Forward propagation</h1> <span>{title}</span></header>
-<p class="fields">Name&nbsp;<u></u>&emsp;Class&nbsp;<u></u>&emsp;Date&nbsp;
-<u></u></p>
-<p class="rule"><b>Sum of a node:</b> multiply each value in the layer before
-it by the weight on the line between them, and add. <b>relu,</b> only in the
-hidden layer: a negative sum becomes 0. Then the node is <b>off.</b> Outputs
-may be negative.</p>
-<article><h2>A</h2>
-<p><b>Guess first:</b> which hidden node will be off?
-{" ".join(f"<i></i>{node}" for node in nodes)}
-{draw(inputs, network, blank=True)}</article>
-<article><h2>B</h2>
-<p><small>{len(hidden_layer + output_layer)} marks</small>
-<b>Calculate,</b> and write the values into the circles (hidden: after relu).
-{_steps("hidden", inputs, hidden_layer, "&ensp;relu(<u></u>) = <u></u>")}
-{_steps("output", [""] * len(nodes), output_layer, "")}</article>
-{_questions(inputs, network)}</section>
-"""
-
-
-def _steps(layer_name, values, nodes, ending):
-    """Return the lines to calculate a layer: the weights only of the first."""
-    lines = []
-    for j, weights in enumerate(nodes):
-        shown = [_minus(_factor(weight)) for weight in weights]
-        if j > 0:
-            shown = [""] * len(weights)
-        terms = " + ".join(f"<u>{x}</u> * <u>{weight}</u>"
-                           for x, weight in zip(values, shown))
-        lines.append(f"""
-<p class="step"><b>{layer_name} node_{j}</b> {terms} = <u></u> {ending}""")
-    return "".join(lines)
-
-
-def _questions(inputs, network):
-    import re
-    hidden_layer, output_layer = network
-    outputs = ", ".join(["<u></u>"] * len(output_layer))
-    changes = " ".join(f"node_{j} <u></u>"
-                       for j in range(len(hidden_layer)))
-    one_weight = "One weight"
-    it_is = "This weight is now <u></u>, on the line"
-    if len(output_layer) == 2:
-        one_weight = "Two weights"
-        it_is = "These weights are now <u></u> and <u></u>, on the lines"
-    first_node, others = str(network).split("]", 1)
-    others = re.sub("-?[0-9]+", "<u></u>", others.replace("]], ", "]],<br>"))
-    return f"""
-<article><h2>1</h2>
-<p><small>{_MARKS[1]} marks</small>
-<b>Leave relu out:</b> each hidden sum goes on as it is. Output: {outputs}
-<p>Change since B, with + or &minus;: {outputs} &ensp;Which hidden node
-causes this, and why?
-<hr><hr></article>
-<article><h2>2</h2>
-<p><small>{_MARKS[2]} marks</small>
-<b>With relu again,</b> change the first input from {inputs[0]} to
-{_raise_first(inputs)[0]}. Now the output is {outputs}
-<p>Before relu, each hidden sum changes by (with + or &minus;): {changes}
-<p>In the picture, ring the weights that give these changes, one for each.
-</article>
-<article><h2>3</h2>
-<p><small>{_MARKS[3]} marks</small>
-<b>The first input is {inputs[0]} again.</b> {one_weight} could be any number,
-positive or negative, without changing the output. {it_is} from hidden node
-number&nbsp;<u></u>. Why can we not do this with a weight on a line <b>into</b>
-that node?
-<hr><hr></article>
-<article><h2>4</h2>
-<p><b>In Python,</b> after <code>from neuralbasics import *</code>, complete
-and type in one line:
-<p><code>forward({inputs}, {first_node}]{others})</code>
-<p>Python says: [{outputs}]</article>"""
-
-
-def _key_page(name, sizes, rows, command):
-    heads = "".join(f"<th>node_{j}" for j in range(sizes[1]))
-    lines = sizes[1] + sizes[2]
-    return f"""<section>
-<header><h1>Answer key</h1> <span>{name}</span></header>
-<div class="beside"><div><b>{lines + sum(_MARKS.values())} marks</b>
-<p>B: 1 for each line. 1: output and change, with its sign; node and reason.
-2: output; changes; rings. 3: node and weight; reason. A and 4: none. No half
-marks.
-<p>A wrong number that is used rightly later costs one mark only. If it leaves
-no node off, or more than one, mark 3 on the reason alone, out of 2.</div>
-<div><b>Reasons</b>
-<p>1. The negative sum of the node that was off now goes on, times its weight.
-<p>2. The weights on the lines from the first input.
-<p>3. 0 times any number is 0. But a weight on a line into the node can turn it
-on, and then the output changes.
-<p>Example: node_1; above 9. The output rises by 2 + (&minus;1) = 1 at 20,
-where both nodes are on; by 2 at 50, where node_1 is off.</div></div>
-<table><tr><th>sheet{heads}<th>output<th>1. output<th>1. change<th>2. output
-<th>2. changes<th>3. weight{rows}</table>
-Made by: {command}</section>
-"""
+def _is_good(inputs, network):
+    """Return whether one node is off, and the numbers suit an exercise."""
+    numbers = _solve(inputs, network)
+    return (
+        min(numbers[:2]) < 0 < max(numbers[:2])     # relu changes one sum
+        and 0 not in numbers                # is a node with the sum 0 off?
+        and max(map(abs, numbers)) <= 12    # it is easy to work out
+        # Whoever reads columns for rows gets other sums.
+        and network[0][0][1] != network[0][1][0])
 
 
 def _key_row(number, inputs, network):
-    _, (_, hidden), _ = _record(inputs, network, None, relu, identity)
-    off = [result.is_off for result in hidden].index(True)
-    values = [str(result.value) for result in hidden]
-    values[off] = f"{hidden[off].sum} &rarr; 0"
-    outputs = forward(inputs, network)
-    without_relu = forward(inputs, network, activation=identity)
-    changes = [b - a for a, b in zip(outputs, without_relu)]
-    return _minus(f"""
-<tr><td>{number}<td>{"<td>".join(values)}<td>{_listed(outputs)}
-<td>{_listed(without_relu)}<td>{_signed(changes)}
-<td>{_listed(forward(_raise_first(inputs), network))}
-<td>{_signed(weights[0] for weights in network[0])}
-<td>node_{off}: {_listed(weights[off] for weights in network[1])}""")
+    """Return a row of the answer key: the cells of a table."""
+    numbers = _solve(inputs, network)
+    off = numbers.index(min(numbers[:2]))
+    cells = [number, inputs, network] + numbers
+    cells.append(f"{network[1][0][off]} from node_{off}")
+    row = "<tr>" + "".join(f"<td>{cell}" for cell in cells)
+    return row.replace("-", "&minus;")
 
 
-def _signed(numbers):
-    return ", ".join(f"{number:+}" for number in numbers)
+# --- The pages of the worksheets ---------------------------------------------
+# `handout` fills in what is in {}; <u></u> is a blank, <hr> a line to write on
+_STYLE = """
+@page { margin: 14mm 11mm 10mm }
+body { font: 10.5pt/1.35 Arial, Helvetica, sans-serif; margin: auto }
+body { width: 174mm }
+section + section { break-before: page }
+header { align-items: baseline; border-bottom: 0.5mm solid; display: flex }
+header { gap: 3mm; padding-bottom: 1.5mm }
+h1 { flex: auto; font-size: 15pt; margin: 0 }
+p, ol { margin: 2mm 0 1mm }
+ol { padding-left: 6mm }
+i { float: right; font-style: normal }
+u { border-bottom: 0.3mm solid; display: inline-block; width: 14mm }
+header u { width: 32mm }
+hr { border: 0; border-bottom: 0.2mm solid; height: 7mm; margin: 0 }
+pre { font-size: 11pt; line-height: 6mm; margin: 0 }
+.worked { line-height: 4.6mm }
+svg { display: block; margin: 2mm auto 0; width: 134mm }
+code { white-space: nowrap }
+table { border-collapse: collapse; margin: 2mm 0; width: 100% }
+td, th { border: 0.2mm solid; font-size: 9pt; padding: 0.5mm 1mm }
+td { text-align: center }
+.fill td { height: 5mm }
+tbody tr:nth-child(5n) td { border-bottom: 1mm solid }
+footer { font-size: 8pt; text-align: right }
+"""
+_EXAMPLE_PAGE = """\
+<!DOCTYPE html>
+<html lang="en"><title>Forward propagation</title><style>{style}</style>
+<section>
+<header><h1>Forward propagation: an example</h1></header>
+<p><b>A bank</b> wants to predict how many transactions (payments in or out) a
+customer will make next year. The inputs are the age, in tens of years, and the
+balance of the account, in thousands: 5 and 3 mean a customer aged 50 who has
+3000. The weights, the numbers on the lines, are made up.
+<ol><li><b>Sum.</b> A node multiplies each value before it by the weight on the
+line between them, and adds.
+<li><b>relu,</b> in the hidden layer only: a negative sum becomes 0 (node
+<b>off</b>), a positive sum stays (node <b>on</b>).
+<li><b>Output.</b> It has no relu: the sum is the answer.</ol>
+{picture}
+<pre class="worked">{steps}</pre>
+<p><b>Your turn.</b> A customer aged 20 has 3000, too. Guess if the output is
+above or below 16, then work it out:
+<pre>{blanks}</pre>
+<p><b>What does another thousand add?</b> Fill in the table. The rise is how
+much the output grows.
+<table class="fill">
+<tr><th>customer<th>node_0: sum<th>node_1: sum<th>node_1 after relu<th>output
+<th>rise
+<tr><td>aged 20, has 3000<td><td><td><td><td rowspan="2">
+<tr><td>aged 20, has 4000<td><td><td><td>
+<tr><td>aged 50, has 3000<td>8<td>&minus;2<td>0<td>16<td rowspan="2">
+<tr><td>aged 50, has 4000<td><td><td><td>
+</table>
+<p>Why are the two rises different? Look at node_1.
+<hr><hr>
+</section>
+"""
+_SHEET = """
+<section>
+<header><h1>Sheet {number}</h1> Name <u></u> Class <u></u> Marks <u></u>/8
+</header>
+<p><b>Sum of a node:</b> multiply each value in the layer before it by the
+weight on the line between them, and add. <b>relu,</b> in the hidden layer
+only: a negative sum becomes 0, and the node is off. The output may be
+negative. The numbers are for practice only.
+{picture}
+<p><b>Fill in</b> the blanks and the circles. One hidden node is off. If not,
+check the signs. <i>(3)</i>
+<pre>{blanks}</pre>
+<p><b>1. Without relu.</b> Work out the output again, with both hidden sums as
+they were before relu. <i>(1)</i>
+<pre>_____ * _____ + _____ * _____ = _____</pre>
+<p>Which hidden node makes the output different, and why? <i>(1)</i>
+<hr><hr>
+<p><b>2. With relu again,</b> one of the six weights could be any number, and
+the output would stay the same. <i>(2)</i>
+<p>It is the weight <u></u> on the line from <u></u> to <u></u>. Why can it be
+any number?
+<hr><hr>
+<p><b>3. In Python,</b> a node is the list of its weights, from top to bottom.
+The example is <code>[[[1, 1], [-1, 1]], [[2, -1]]]</code>. Write yours:
+<i>(1)</i>
+<pre>print(explain({inputs}, [[[___, ___], [___, ___]], [[___, ___]]]))</pre>
+<p>To check at a computer, first type <code>from neuralbasics import *</code>
+<footer>Set {seed}</footer>
+</section>
+"""
+_KEY = """
+<section>
+<header><h1>Answer key</h1> Set {seed}</header>
+<p><b>8 marks.</b> Blanks: 1 for each node, with sum and relu right.
+<b>1.</b> 1 for the output; 1 for the node that was off, with the reason: its
+negative sum is no longer turned into 0 (the node alone: 0). <b>2.</b> 1 for
+the weight and its line; 1 for the reason: the node's value is 0, and 0 times
+any number is 0. <b>3.</b> 1 for all six weights. A wrong number costs one
+mark: mark what follows from it as if it were right. If no node is off, correct
+the sums, and let the student do 1 and 2 with them.
+<p><b>Example.</b> The guess has no mark. Aged 20: sums 5 and 1, output 9; with
+4000, sums 6 and 2, output 10, a rise of 1. Aged 50, with 4000: sums 9 and
+&minus;1, output 18, a rise of 2. At both ages, node_0 adds 1*2 = 2. At 20,
+node_1 is on and adds 1*(&minus;1) = &minus;1; at 50, it is off, before and
+after, and adds 0.
+<table><thead><tr><th>sheet<th>inputs<th>network<th>node_0: sum<th>node_1: sum
+<th>output<th>1. output<th>2. weight</thead><tbody>{rows}</tbody></table>
+<p>Made by: python neuralbasics.py handout --copies {copies} --seed {seed}
+</section>
+"""
 
 
 # --- The command line --------------------------------------------------------
 
-def main(words):
+def main(argv):
     """Run the command line: python neuralbasics.py --help"""
-    parser = _parser()
-    options = vars(parser.parse_args(words or ["explain"]))
-    make, path = options.pop("make"), options.pop("path")
-    try:
-        text = make(**options)
-        if path == "-":
-            print(text, flush=True)
-        else:
-            _write(path, text)
-            print(path, "is ready", file=sys.stderr)
-    except BrokenPipeError:             # nobody reads on, as after | head
-        sys.stdout = None               # or Python would try once more
-    except FileExistsError:
-        parser.error(f"{path} is there already: -o names another file")
-    except (OSError, ValueError) as fault:
-        parser.error(str(fault))
-
-
-def _parser():
     import argparse
     parser = argparse.ArgumentParser(description="Explain a neural network.")
-    commands = parser.add_subparsers(metavar="command")
-    for make, path, words in [
-            (explain, "-", "show every step from the inputs to the output"),
-            (draw, "network.svg", "draw the network"),
-            (handout, "handout.html", "make worksheets and an answer key")]:
-        command = commands.add_parser(make.__name__, help=words)
-        command.set_defaults(make=make)
-        add = command.add_argument
-        add("-o", metavar="FILE", dest="path", default=path,
-            help=f"a new file, or - to print (without -o: {path})")
-        if make is handout:
-            add("--copies", type=int, default=1, help="how many worksheets")
-            add("--seed", type=int, help="the same one makes the same again")
-            add("--sizes", type=int, nargs=3, default=[2, 2, 1],
-                help="inputs, hidden nodes, outputs (2 2 1)")
+    commands = parser.add_subparsers()
+    for function, path, about in [
+            (explain, None, "show every step, from the inputs to the output"),
+            (draw, "network.svg", "draw the network, in network.svg"),
+            (handout, "handout.html", "make worksheets, in handout.html")]:
+        command = commands.add_parser(function.__name__, help=about)
+        command.set_defaults(function=function)
+        command.add_argument("-o", dest="path", default=path, help="new file")
+        if function is handout:
+            command.add_argument("--copies", type=int, default=1)
+            command.add_argument("--seed", type=int)
         else:
-            add("inputs", type=_number, nargs="*", default=[2, 3],
-                help="two numbers, such as 5 3 (2 3)")
-            command.set_defaults(network=_ARTICLE)
-        if make is draw:
-            add("--blank", action="store_true", help="leave circles empty")
-    return parser
+            command.set_defaults(network=_EXAMPLE)
+            command.add_argument("inputs", nargs="*", type=number,
+                                 default=[2, 3], help="two numbers (2 3)")
+            command.add_argument("--blank", action="store_true",
+                                 help="leave out what is to be found")
+    options = vars(parser.parse_args(argv or ["explain"]))
+    function, path = options.pop("function"), options.pop("path")
+    if len(options.get("inputs", [2, 3])) != 2:
+        parser.error("two numbers are wanted, such as 5 3")
+    try:
+        text = function(**options)
+        if path is None:
+            print(text)
+        else:
+            with open(path, "x", encoding="utf-8") as file:
+                file.write(text + "\n")
+            print(path, "is ready")
+    except FileExistsError:
+        parser.error(f"{path} is there already: -o names another file")
+    except (OSError, ValueError) as error:
+        parser.error(str(error))
 
 
-def _number(word):
+def number(word):
     """Return a word of the command line as a number; 3 stays whole."""
-    import argparse
     try:
-        return int(word) if word.lstrip("-").isdigit() else float(word)
+        return int(word)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{word!r} is no number; write: 5 3")
+        return float(word)
 
 
-def _write(path, text):
-    """Write a new file: the whole text, or no file at all."""
-    import os
-    file = open(path, "x", encoding="utf-8")
-    try:
-        with file:
-            file.write(text + "\n")
-    except OSError:
-        os.remove(path)
-        raise
-
-
-if __name__ == "__main__" and "__file__" in globals():  # not in a notebook
+if __name__ == "__main__" and "get_ipython" not in globals():   # no notebook
     main(sys.argv[1:])
