@@ -11,11 +11,11 @@ has 3000. A simple way is a formula: multiply each number by a weight, and add.
 Such a formula is called linear (also if it adds a constant), and finding the
 weights that fit past customers best is called linear regression. But whatever
 the weights, 1000 more in the account adds the same for everybody, here 1. What
-if it should add more for older customers? A third input, age*balance, can do
-that, if we think of it. A neural network can do such things without it.
+if it should add more for older customers? With age*balance as a third input,
+it would; but we must think of that. A neural network can do without it.
 
 THE NETWORK. Here is a small one, with the same customer. Its weights are made
-up, for age and balance numbers that are whole, 0 or more.
+up. (All that follows is for whole numbers, 0 or more, as age and balance.)
 
         inputs          hidden layer       output layer
 
@@ -31,9 +31,8 @@ up, for age and balance numbers that are whole, 0 or more.
 
 Each (number) is a node, also called a neuron, and the number is its value. A
 column of nodes is a layer; the middle one is called hidden, as it is neither
-the input nor the answer. The number on a line is a weight: -1 from the age
-down to the lower hidden node, 1 from the balance up to the upper one (at X,
-their lines only cross).
+input nor answer. The number on a line is a weight: -1 from the age down to the
+lower hidden node, 1 from the balance up to the upper one (X is only a cross).
 
 Each hidden or output node multiplies each value in the layer before it by the
 weight on the line between them, and adds the results. That is the node's sum:
@@ -46,11 +45,11 @@ If a value grows by 1, the sum changes by the weight between them: if the
 balance is 4 and not 3, the first sum is 6. Going layer by layer, from the
 inputs to the output, is called forward propagation.
 
-IN PYTHON, the values of a layer are a list of numbers, also called a vector.
-The weights on the lines that lead to a node are one, too, from top to bottom.
-The node's sum is the dot product of the two: multiply pair by pair, and add.
-Start Python in this file's folder, and type what follows >>> here (an empty
-line ends a function or a loop). First write a dot product of your own:
+IN PYTHON, the values of a layer are a list of numbers, also called a vector,
+here [2, 3]. The weights on the lines to a node are a vector, too, from top to
+bottom. The node's sum is the dot product of the two vectors: multiply pair by
+pair, and add. Start Python in this file's folder, and type what follows >>>
+(an empty line ends a function or a loop). First write your own dot product:
 
 >>> def my_dot(a, b): return a[0]*b[0] + a[1]*b[1]
 >>> my_dot([2, 3], [1, 1])                  # the upper hidden node's sum
@@ -70,10 +69,10 @@ of nodes. The function `layer` calls `dot` for each node:
 [9]
 
 THE SWITCH. So far, this is the formula again, for every customer (we will see
-why). For the same thousand to add more for one customer than for another,
-something in the network must be non-linear. The usual choice is a switch: in a
-hidden layer, a negative sum becomes 0, and any other sum stays. The function
-that does this is called relu (or ReLU). Write your own, and compare it:
+why). If the same thousand is to add more for some customers, something in the
+network must be non-linear. The usual choice is a switch: in a hidden layer, a
+negative sum becomes 0, and any other sum stays. The function that does this is
+called relu (or ReLU). Write your own, and compare it:
 
 >>> def my_relu(x): return max(x, 0)        # the greater of the two
 >>> my_relu(3), my_relu(-3), relu(3), relu(-3)
@@ -127,15 +126,16 @@ WHY IT CAN DO MORE. Here are four customers, with both predictions:
 5 4 19 [18]
 
 From 3000 to 4000, the formula adds 1 at both ages. The network adds 1 at age
-20, but 2 at age 50. Each hidden node adds its change times its output weight:
+20, but 2 at age 50. Multiply each node's change by its weight to the output:
 
               age 20                        age 50
     node_0    5 to 6,  adds 1*2 = 2         8 to 9,   adds 1*2 = 2
     node_1    1 to 2,  adds 1*(-1) = -1     0 to 0,   adds 0*(-1) = 0
     output    9 to 10, adds 2 + (-1) = 1    16 to 18, adds 2 + 0 = 2
 
-So what the balance adds depends on the age: this is called an interaction. It
-also depends on the balance itself ([0] is the output, out of its list):
+At 50, node_1 stays off: its sum goes from -2 to -1. So what the balance adds
+depends on the age: this is called an interaction. Here are the outputs for the
+balances 0 to 7, at age 20 and at age 50 ([0] takes each out of its own list):
 
 >>> [forward([2, balance], network)[0] for balance in range(8)]
 [4, 6, 8, 9, 10, 11, 12, 13]
@@ -152,9 +152,10 @@ changes nothing:
 >>> [forward(c, network, activation=identity) for c in customers]
 [[9], [10], [18], [19]]
 
-For node_0 is age + balance, as before, node_1 is always balance - age, and
+As node_0 is age + balance, and node_1 now always balance - age, the output is
 
-    (age + balance)*2 + (balance - age)*(-1)  is  age*3 + balance*1
+    (age + balance)*2 + (balance - age)*(-1)
+    = age*2 + balance*2 - balance + age  =  age*3 + balance*1
 
 In the same way, layers without activation functions, however many, give a
 linear formula for each output. With relu, each node of one hidden layer can
@@ -173,7 +174,7 @@ output layer
     node_0: 5*2 + 0*(-1) + 3 = 13
 
 OTHER NETWORKS. This one has three inputs, one hidden node and two outputs. In
-the next, the hidden layer, number 0, lacks a weight in its second node:
+the next, the second node of the hidden layer (layer 0) lacks a weight:
 
 >>> forward([2, 3, 1], [[[1, 1, 4]], [[1], [-2]]])      # 2*1 + 3*1 + 1*4 = 9
 [9, -18]
@@ -191,9 +192,8 @@ learning. For a picture, see help(draw), and for worksheets, help(handout).
 TO TRY (the answers are below)
 1. Without relu, one node does the same as [[[1, 2], [3, -1]], [[2, 1]]]. Which
    weights does it have? Does relu change the answer for [1, 4]?
-2. Find weights to answer the greater of two inputs that are 0 or more.
-3. Suppose that the customer [2, 3] made 14 transactions. Which weight of our
-   network would you raise by 1, so that the answer is right?
+2. Find weights so that the output is the greater of two inputs, 0 or more.
+3. Suppose [2, 3] made 14 transactions. Which weight, raised by 1, gives that?
 4. Write an activation function with the name yours, and look at its steps:
    print(explain([5, 3], network, activation=yours))
 
@@ -260,12 +260,11 @@ def layer(inputs, nodes, biases=None, activation=identity):
     >>> layer([5, 3], [[1, 1], [-1, 1]], biases=[0, 3], activation=relu)
     [8, 1]
     """
-    if callable(biases):                    # as in layer(inputs, nodes, relu)
-        raise TypeError("after the nodes come the biases: use activation=...")
-    if not nodes or type(nodes[0]) in (int, float):     # [1, 1], not [[1, 1]]
-        raise TypeError("nodes must be a list of lists of weights")
     if biases is None:
         biases = [0] * len(nodes)           # a 0 for each node
+    # Common mistakes: layer([2, 3], nodes, relu), and layer([2, 3], [1, 1]).
+    if callable(biases) or not nodes or type(nodes[0]) in (int, float):
+        raise TypeError("nodes must be lists of weights; write activation=...")
     if len(biases) != len(nodes):
         raise ValueError(f"{len(nodes)} nodes, but {len(biases)} biases")
     values = []
@@ -288,7 +287,7 @@ def forward(inputs, network, biases=None, activation=relu,
     >>> forward([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
     [16]
     """
-    # Check everything, and give each layer its biases and its function.
+    # As [(hidden_layer, [0, 0], relu), (output_layer, [0], identity)]:
     layers = _checked_layers(inputs, network, biases, activation,
                              output_activation)
     values = inputs
@@ -304,6 +303,7 @@ def forward(inputs, network, biases=None, activation=relu,
 
 
 # --- The check ---------------------------------------------------------------
+# Each list is tested in place: a call for each costs a small network a fifth.
 _LISTS = (list, tuple)
 _NOT_NUMBERS = {str, list, tuple, dict, type(None)}
 
@@ -311,46 +311,46 @@ _NOT_NUMBERS = {str, list, tuple, dict, type(None)}
 def _checked_layers(inputs, network, biases, activation, output_activation):
     """Return each layer's nodes, biases and function, or say what is wrong."""
     if not isinstance(inputs, _LISTS) or not inputs:
-        _refuse("inputs", inputs, "a number for each input")
+        raise _bad("inputs", inputs, "a number for each input")
     for i, x in enumerate(inputs):
         if type(x) in _NOT_NUMBERS:
             raise TypeError(f"inputs[{i}] is {x!r:.60}, not a number")
     if not isinstance(network, _LISTS) or not network:
-        _refuse("network", network, "a list for each layer")
+        raise _bad("network", network, "a list for each layer")
     if biases is not None:
         if not isinstance(biases, _LISTS) or len(biases) != len(network):
-            _refuse("biases", biases, "a list for each layer", len(network))
+            raise _bad("biases", biases, "a list for each layer", len(network))
     layers = []
-    count = len(inputs)                     # of the values before this layer
+    count = len(inputs)     # of the values before this layer
     for i, nodes in enumerate(network):
         if not isinstance(nodes, _LISTS) or not nodes:
-            _refuse(f"network[{i}]", nodes, "a list for each node")
+            raise _bad(f"network[{i}]", nodes, "a list for each node")
         for j, weights in enumerate(nodes):
             if not isinstance(weights, _LISTS) or len(weights) != count:
-                _refuse(f"network[{i}][{j}]", weights,
-                        "a weight for each value it gets", count)
+                raise _bad(f"network[{i}][{j}]", weights,
+                           "a weight for each value it gets", count)
         count = len(nodes)
-        added = [0] * count                 # the biases of this layer
+        its_biases = [0] * count
         if biases is not None:
-            added = biases[i]
-            if not isinstance(added, _LISTS) or len(added) != count:
-                _refuse(f"biases[{i}]", added, "a bias for each node", count)
+            its_biases = biases[i]
+            if not isinstance(its_biases, _LISTS) or len(its_biases) != count:
+                raise _bad(f"biases[{i}]", its_biases,
+                           "a bias for each node", count)
         function = activation
-        if i == len(network) - 1:           # the output layer
+        if i == len(network) - 1:   # the output layer
             function = output_activation
-        layers.append((nodes, added, function))
+        layers.append((nodes, its_biases, function))
     return layers
 
 
-def _refuse(name, parts, needs, length=None):
-    """Raise an error that says what is wrong with a list."""
+def _bad(name, parts, needs, length=None):
+    """Return an error that says what is wrong with a list."""
     if not isinstance(parts, _LISTS):
-        is_array = hasattr(parts, "tolist")
-        hint = f"use {name}.tolist()" if is_array else needs
-        raise TypeError(f"{name} is {parts!r:.60}, not a list: {hint}")
+        hint = f"use {name}.tolist()" if hasattr(parts, "tolist") else needs
+        return TypeError(f"{name} is {parts!r:.60}, not a list: {hint}")
     if not parts:
-        raise ValueError(f"{name} is empty")
-    raise ValueError(f"{name} has length {len(parts)}, not {length}: {needs}")
+        return ValueError(f"{name} is empty")
+    return ValueError(f"{name} has length {len(parts)}, not {length}: {needs}")
 
 
 # --- The steps, as text ------------------------------------------------------
@@ -362,9 +362,9 @@ def _steps(inputs, network, biases, *functions):
     """Return for each layer after the inputs its name and its nodes' steps."""
     layers = _checked_layers(inputs, network, biases, *functions)
     result = []
-    for i, (nodes, added, function) in enumerate(layers):
-        sums = layer(inputs, nodes, added)
-        if hasattr(sums[0], "__len__"):     # a column of numbers
+    for i, (nodes, biases, function) in enumerate(layers):
+        sums = layer(inputs, nodes, biases)
+        if hasattr(sums[0], "__len__"):  # a column of numbers
             raise TypeError("here, each input must be one number, not many")
         values = [function(node_sum) for node_sum in sums]
         if None in values:
@@ -372,7 +372,7 @@ def _steps(inputs, network, biases, *functions):
         name = "hidden layer" if len(layers) == 2 else f"hidden layer {i}"
         if i == len(layers) - 1:
             name = "output layer"
-        steps = [_Step(f"node_{j}", inputs, nodes[j], added[j], sums[j],
+        steps = [_Step(f"node_{j}", inputs, nodes[j], biases[j], sums[j],
                        function, values[j]) for j in range(len(nodes))]
         result.append((name, steps))
         inputs = values
@@ -419,7 +419,7 @@ def explain(inputs, network, biases=None, activation=relu,
 
 def _text(number, digits=6):
     """Return a number as text; a float to so many significant digits."""
-    number = 0 + number                     # True is 1, and -0.0 is 0.0
+    number = 0 + number     # True is 1, and -0.0 is 0.0
     if isinstance(number, float):
         return "%.*g" % (digits, number)
     return str(number)
@@ -434,11 +434,11 @@ def _factor(number):
 
 
 # --- A picture ---------------------------------------------------------------
-# Each line has a gap, where its weight stands: so nothing covers anything.
-_RADIUS, _NAME = 32, 42         # of a circle; from its middle to a name
-_COLUMN, _ROW = 280, 118        # from node to node, across and (at least) down
-_BACK, _PITCH = 92, 22          # from a node to its weights; between these
-_GAP = 60                       # for a weight; a circle has as much room
+_RADIUS = 32
+_COLUMN = 304       # from node to node
+_ROW = 118          # from node to node, at least
+_NAME = 42          # from a node up to its name
+_GAP = 48           # in a line, for its weight
 
 
 def draw(inputs, network, biases=None, activation=relu,
@@ -446,35 +446,34 @@ def draw(inputs, network, biases=None, activation=relu,
     """Return a picture of a small network: text in SVG, which browsers show.
 
     Arguments and errors as in `forward`. A node is off (grey and dashed) if
-    its activation function gives 0; "was" shows its sum. Floats are shown to
-    three digits. With `blank=True`, only the inputs' circles are filled in. To
-    save a picture: with open("my.svg", "w") as file: file.write(draw(...))
+    its activation function, other than `identity`, gives 0; "was" shows its
+    sum. Floats are shown to three digits. With `blank=True`, only the inputs'
+    circles are filled in. To save a picture:
+    with open("my.svg", "w") as file: file.write(draw([5, 3], network))
 
     >>> draw([2, 3], [[[1, 1], [-1, 1]], [[2, -1]]]).count("<circle")
     5
     """
     layers = _steps(inputs, network, biases, activation, output_activation)
     most = max(map(len, [inputs] + list(network)))
-    row = max(_ROW, _PITCH * (most + 1))
-    top = -row * most // 2 - 18             # the names of the layers
+    row = max(_ROW, 22 * (most + 2))    # room for a node's weights
+    top = -row * most // 2 - 18         # for the names of the layers
     x, places = 0, _spread(len(inputs), row)
-    parts = [_word(0, top, "inputs", _COLUMN)]
+    picture = _word(0, top, "inputs", _COLUMN)
     for y, value in zip(places, inputs):
-        parts += [_circle(0, y), _word(0, y, _text(value, 3))]
+        picture += _circle(0, y) + _word(0, y, _text(value, 3))
     for name, steps in layers:
         x, before, places = x + _COLUMN, places, _spread(len(steps), row)
-        parts.append(_word(x, top, name, _COLUMN))
+        picture += _word(x, top, name, _COLUMN)
         for y, step in zip(places, steps):
-            parts += _draw_weights(x, y, step.weights, before)
-            parts += _draw_node(x, y, step, blank)
-    picture = "\n".join(parts)
+            picture += _draw_weights(x, y, step.weights, before, most)
+            picture += _draw_node(x, y, step, blank)
     return f"""\
 <svg xmlns="http://www.w3.org/2000/svg" style="background: white"
-font-family="Arial, Helvetica, sans-serif" font-weight="bold"
+font-family="Arial, sans-serif" font-weight="bold" stroke="black"
 text-anchor="middle" viewBox="-70 {top - 12} {x + 140} {row * most + 30}">
 <title>A neural network</title>
-{picture}
-</svg>"""
+{picture}</svg>"""
 
 
 def _spread(count, distance):
@@ -482,51 +481,53 @@ def _spread(count, distance):
     return [distance * (2 * i - count + 1) // 2 for i in range(count)]
 
 
-def _draw_weights(x, y, weights, before):
+def _draw_weights(x, y, weights, before, most):
     """Return a line from each node before, with its weight in a gap."""
-    parts, gap = [], x - _BACK
-    places = _spread(len(weights), _PITCH)
-    for weight, start, down in zip(weights, before, places):
-        height = y + down
-        parts += [
-            _line(x - _COLUMN + _RADIUS, start, gap - _GAP // 2, height),
-            _word(gap, height, _text(weight, 3)),
-            _line(gap + _GAP // 2, height, x - _RADIUS, y)]
-    return parts
+    # Lines are straight, or, if there are many, bent to part their weights.
+    middle, slant = (y, 0.4) if most <= 2 else (0, 0)
+    text, edge = "", x - _RADIUS
+    for weight, start in zip(weights, before):
+        down = (start - middle) / (most + 2)    # to the height of the weight
+        # From edge to edge are 240: line 156, gap 48, line 36.
+        text += _line(edge - 240, start, edge - 84, y + down * (1 + slant))
+        text += _word(edge - 60, y + down, _text(weight, 3), _GAP)
+        text += _line(edge - 36, y + down * (1 - slant), edge, y)
+    return text
 
 
 def _draw_node(x, y, step, blank):
     """Return a circle, with what stands in it, above and below it."""
     is_off = step.value == 0 and step.function is not identity and not blank
-    parts = [_circle(x, y, is_off), _word(x, y - _NAME, step.node)]
+    text = _circle(x, y, is_off) + _word(x, y - _NAME, step.node)
     if step.bias != 0:
-        parts.append(_word(x, y - _NAME - 16, f"bias {_text(step.bias, 3)}"))
+        text += _word(x, y - _NAME - 16, f"bias {_text(step.bias, 3)}")
     if not blank:
-        parts.append(_word(x, y, _text(step.value, 3)))
+        text += _word(x, y, _text(step.value, 3))
     if is_off:
-        parts.append(_word(x, y + _NAME, f"was {_text(step.sum, 3)}"))
-    return parts
+        text += _word(x, y + _NAME, f"was {_text(step.sum, 3)}")
+    return text
 
 
 def _circle(x, y, is_off=False):
     look = 'fill="#ddd" stroke-dasharray="5 3"' if is_off else 'fill="white"'
-    return f'<circle cx="{x}" cy="{y}" r="{_RADIUS}" stroke="black" {look}/>'
+    return f'<circle cx="{x}" cy="{y}" r="{_RADIUS}" {look}/>\n'
 
 
 def _line(x1, y1, x2, y2):
-    return f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" stroke="black"/>'
+    return f'<line x1="{x1}" y1="{y1:g}" x2="{x2}" y2="{y2:g}"/>\n'
 
 
-def _word(x, y, text, room=_GAP):
+def _word(x, y, text, room=60):
     """Return a text with its middle here, smaller if it has not the room."""
     size = min(16, room / len(text) / 0.6)  # 0.6: the width of a letter
     text = text.replace("-", "&#8722;")     # the real minus sign
-    return (f'<text x="{x}" y="{y}" dy="0.35em" font-size="{size:.3g}">'
-            f'{text}</text>')
+    bottom = y + size / 3
+    return (f'<text x="{x}" y="{bottom:g}" font-size="{size:.3g}" '
+            f'stroke="none">{text}</text>\n')
 
 
 # --- Worksheets --------------------------------------------------------------
-_EXAMPLE = [[[1, 1], [-1, 1]], [[2, -1]]]   # the lesson's network
+_EXAMPLE = [[[1, 1], [-1, 1]], [[2, -1]]]  # the lesson's network
 
 
 def handout(copies=1, seed=None):
@@ -550,25 +551,26 @@ def handout(copies=1, seed=None):
         style=_STYLE, blanks=explain([2, 3], _EXAMPLE, blank=True),
         picture=draw([5, 3], _EXAMPLE), steps=explain([5, 3], _EXAMPLE))
     rows = ""
-    for number, (inputs, network) in enumerate(_exercises(copies, seed), 1):
+    for sheet, (inputs, network) in enumerate(_exercises(copies, seed), 1):
         pages += _SHEET.format(
-            number=number, seed=seed, inputs=inputs,
+            sheet=sheet, seed=seed, inputs=inputs,
             picture=draw(inputs, network, blank=True),
             blanks=explain(inputs, network, blank=True))
-        rows += _key_row(number, inputs, network)
+        rows += _key_row(sheet, inputs, network)
     return pages + _KEY.format(rows=rows, copies=copies, seed=seed)
 
 
 def _exercises(copies, seed):
     """Return different exercises: inputs and a network for each copy."""
-    chance = random.Random(seed).random     # the same on every Python
+    def two_of(numbers):
+        return sorted(numbers, key=lambda number: chance())[:2]
+
+    chance = random.Random(seed).random  # the same on every Python
     weights = [-3, -2, -1, 1, 2, 3]
     exercises = []
-    for _ in range(100000):                 # far more than are needed
-        inputs, a, b, c = [
-            sorted(numbers, key=lambda number: chance())[:2]
-            for numbers in ([1, 2, 3, 4, 5], weights, weights, weights)]
-        exercise = inputs, [[a, b], [c]]
+    for _ in range(100000):  # 200 copies need 3000; a wrong dot, all
+        network = [[two_of(weights), two_of(weights)], [two_of(weights)]]
+        exercise = two_of([1, 2, 3, 4, 5]), network
         if _is_good(*exercise) and exercise not in exercises:
             exercises.append(exercise)
         if len(exercises) == copies:
@@ -586,49 +588,52 @@ def _is_good(inputs, network):
     """Return whether one node is off, and the numbers suit an exercise."""
     numbers = _solve(inputs, network)
     return (
-        min(numbers[:2]) < 0 < max(numbers[:2])     # relu changes one sum
-        and 0 not in numbers                # is a node with the sum 0 off?
-        and max(map(abs, numbers)) <= 12    # it is easy to work out
+        numbers[0] * numbers[1] < 0      # relu changes one hidden sum
+        and 0 not in numbers             # a sum of 0 is a special case
+        and max(map(abs, numbers)) <= 12  # it is easy to work out
         # Whoever reads columns for rows gets other sums.
         and network[0][0][1] != network[0][1][0])
 
 
-def _key_row(number, inputs, network):
+def _key_row(sheet, inputs, network):
     """Return a row of the answer key: the cells of a table."""
     numbers = _solve(inputs, network)
     off = numbers.index(min(numbers[:2]))
-    cells = [number, inputs, network] + numbers
-    cells.append(f"{network[1][0][off]} from node_{off}")
-    row = "<tr>" + "".join(f"<td>{cell}" for cell in cells)
-    return row.replace("-", "&minus;")
+    weight = f"{network[1][0][off]} from node_{off}"
+    cells = [sheet, inputs, network] + numbers + [weight]
+    return "<tr>" + "".join(f"<td>{x}" for x in cells).replace("-", "&minus;")
 
 
 # --- The pages of the worksheets ---------------------------------------------
 # `handout` fills in what is in {}; <u></u> is a blank, <hr> a line to write on
 _STYLE = """
 @page { margin: 14mm 11mm 10mm }
-body { font: 10.5pt/1.35 Arial, Helvetica, sans-serif; margin: auto }
-body { width: 174mm }
+body { font: 10.5pt/1.35 Arial, sans-serif; margin: auto; width: 174mm }
 section + section { break-before: page }
 header { align-items: baseline; border-bottom: 0.5mm solid; display: flex }
-header { gap: 3mm; padding-bottom: 1.5mm }
-h1 { flex: auto; font-size: 15pt; margin: 0 }
-p, ol { margin: 2mm 0 1mm }
-ol { padding-left: 6mm }
+header { gap: 2mm; padding-bottom: 1.5mm }
+h1 { flex: auto; font-size: 15pt; margin: 0; white-space: nowrap }
+p, ol { margin: 1.5mm 0 }
+ol { padding-left: 4.5mm }
+.part { margin-top: 3.5mm }
 i { float: right; font-style: normal }
-u { border-bottom: 0.3mm solid; display: inline-block; width: 14mm }
-header u { width: 32mm }
-hr { border: 0; border-bottom: 0.2mm solid; height: 7mm; margin: 0 }
-pre { font-size: 11pt; line-height: 6mm; margin: 0 }
+u { border-bottom: 0.3mm solid; display: inline-block; width: 15mm }
+p u + u { width: 40mm }
+header u { width: 20mm }
+header u:first-of-type { width: 56mm }
+hr { border: 0; border-bottom: 0.3mm solid black; height: 7mm; margin: 0 }
+pre, code { font: 11pt Consolas, Menlo, monospace; white-space: pre }
+pre { line-height: 6.2mm; margin: 0 }
 .worked { line-height: 4.6mm }
-svg { display: block; margin: 2mm auto 0; width: 134mm }
-code { white-space: nowrap }
-table { border-collapse: collapse; margin: 2mm 0; width: 100% }
-td, th { border: 0.2mm solid; font-size: 9pt; padding: 0.5mm 1mm }
+svg { display: block; margin: 1mm auto; width: 148mm }
+svg + .part { margin-top: -4mm }
+table { border-collapse: collapse; width: 100% }
+td, th { border: 0.2mm solid; font-size: 9pt; line-height: 1.2; padding: 0 }
 td { text-align: center }
-.fill td { height: 5mm }
-tbody tr:nth-child(5n) td { border-bottom: 1mm solid }
-footer { font-size: 8pt; text-align: right }
+.fill { table-layout: fixed }
+.fill td { height: 6.5mm }
+.key td { height: 4.8mm }
+.key tr:nth-child(5n) td { border-bottom: 0.8mm solid }
 """
 _EXAMPLE_PAGE = """\
 <!DOCTYPE html>
@@ -639,78 +644,78 @@ _EXAMPLE_PAGE = """\
 customer will make next year. The inputs are the age, in tens of years, and the
 balance of the account, in thousands: 5 and 3 mean a customer aged 50 who has
 3000. The weights, the numbers on the lines, are made up.
-<ol><li><b>Sum.</b> A node multiplies each value before it by the weight on the
-line between them, and adds.
+<ol><li><b>Sum.</b> A node multiplies each value to its left by the weight on
+the line between them, and adds.
 <li><b>relu,</b> in the hidden layer only: a negative sum becomes 0 (node
 <b>off</b>), a positive sum stays (node <b>on</b>).
-<li><b>Output.</b> It has no relu: the sum is the answer.</ol>
+<li><b>Output.</b> It has no relu: the sum is the output.</ol>
 {picture}
 <pre class="worked">{steps}</pre>
-<p><b>Your turn.</b> A customer aged 20 has 3000, too. Guess if the output is
-above or below 16, then work it out:
+<p class="part"><b>Your turn.</b> A customer aged 20 has 3000, too. Guess, and
+circle: output above / below 16. Work it out:
 <pre>{blanks}</pre>
-<p><b>What does another thousand add?</b> Fill in the table. The rise is how
-much the output grows.
+<p class="part"><b>What does another thousand add?</b> Fill in the table. The
+rise is how much the output grows.
 <table class="fill">
-<tr><th>customer<th>node_0: sum<th>node_1: sum<th>node_1 after relu<th>output
+<tr><th>inputs<th>node_0: sum<th>node_1: sum<th>node_1 after relu<th>output
 <th>rise
-<tr><td>aged 20, has 3000<td><td><td><td><td rowspan="2">
-<tr><td>aged 20, has 4000<td><td><td><td>
-<tr><td>aged 50, has 3000<td>8<td>&minus;2<td>0<td>16<td rowspan="2">
-<tr><td>aged 50, has 4000<td><td><td><td>
+<tr><td>2, 3 (has 3000)<td><td><td><td><td rowspan="2">
+<tr><td>2, 4 (has 4000)<td><td><td><td>
+<tr><td>5, 3 (has 3000)<td>8<td>&minus;2<td>0<td>16<td rowspan="2">
+<tr><td>5, 4 (has 4000)<td><td><td><td>
 </table>
-<p>Why are the two rises different? Look at node_1.
-<hr><hr>
-</section>
+<p class="part">Why are the two rises different? Look at node_1.
+<hr><hr></section>
 """
 _SHEET = """
 <section>
-<header><h1>Sheet {number}</h1> Name <u></u> Class <u></u> Marks <u></u>/8
+<header><h1>Sheet {sheet}</h1> Name <u></u> Class <u></u> Marks <u></u>/8
 </header>
-<p><b>Sum of a node:</b> multiply each value in the layer before it by the
-weight on the line between them, and add. <b>relu,</b> in the hidden layer
-only: a negative sum becomes 0, and the node is off. The output may be
-negative. The numbers are for practice only.
+<p><b>Sum of a node:</b> multiply each value to its left by the weight on the
+line between, and add. <b>relu,</b> in the hidden layer only: a negative sum
+becomes 0 (node off), a positive one stays (on). The output may be negative.
 {picture}
-<p><b>Fill in</b> the blanks and the circles. One hidden node is off. If not,
-check the signs. <i>(3)</i>
+<p class="part"><b>Fill in</b> the blanks and the circles. One hidden node is
+off: if not, check signs and lines. <i>(3)</i>
 <pre>{blanks}</pre>
-<p><b>1. Without relu.</b> Work out the output again, with both hidden sums as
-they were before relu. <i>(1)</i>
+<p class="part"><b>1. Without relu.</b> Work out the output again, with both
+hidden sums as they were before relu. <i>(1)</i>
 <pre>_____ * _____ + _____ * _____ = _____</pre>
 <p>Which hidden node makes the output different, and why? <i>(1)</i>
 <hr><hr>
-<p><b>2. With relu again,</b> one of the six weights could be any number, and
-the output would stay the same. <i>(2)</i>
-<p>It is the weight <u></u> on the line from <u></u> to <u></u>. Why can it be
-any number?
+<p class="part"><b>2. With relu again.</b> One of the six weights could be any
+number, and the output would stay the same. <i>(1)</i>
+<p>It is the weight <u></u> from <u></u> to <u></u> (node and layer).
+<p>Why can it be any number? <i>(1)</i>
 <hr><hr>
-<p><b>3. In Python,</b> a node is the list of its weights, from top to bottom.
-The example is <code>[[[1, 1], [-1, 1]], [[2, -1]]]</code>. Write yours:
-<i>(1)</i>
-<pre>print(explain({inputs}, [[[___, ___], [___, ___]], [[___, ___]]]))</pre>
+<p class="part"><b>3. In Python,</b> <i>(1)</i> a node is the list of the
+weights on the lines into it, top line first. In the example:
+<code>[[[1, 1], [-1, 1]], [[2, -1]]]</code>. Write yours:
+<pre>
+print(explain({inputs}, [[[____, ____], [____, ____]], [[____, ____]]]))</pre>
 <p>To check at a computer, first type <code>from neuralbasics import *</code>
-<footer>Set {seed}</footer>
-</section>
+<i>Set {seed}</i></section>
 """
 _KEY = """
 <section>
 <header><h1>Answer key</h1> Set {seed}</header>
-<p><b>8 marks.</b> Blanks: 1 for each node, with sum and relu right.
-<b>1.</b> 1 for the output; 1 for the node that was off, with the reason: its
-negative sum is no longer turned into 0 (the node alone: 0). <b>2.</b> 1 for
-the weight and its line; 1 for the reason: the node's value is 0, and 0 times
-any number is 0. <b>3.</b> 1 for all six weights. A wrong number costs one
-mark: mark what follows from it as if it were right. If no node is off, correct
-the sums, and let the student do 1 and 2 with them.
-<p><b>Example.</b> The guess has no mark. Aged 20: sums 5 and 1, output 9; with
-4000, sums 6 and 2, output 10, a rise of 1. Aged 50, with 4000: sums 9 and
-&minus;1, output 18, a rise of 2. At both ages, node_0 adds 1*2 = 2. At 20,
-node_1 is on and adds 1*(&minus;1) = &minus;1; at 50, it is off, before and
-after, and adds 0.
-<table><thead><tr><th>sheet<th>inputs<th>network<th>node_0: sum<th>node_1: sum
-<th>output<th>1. output<th>2. weight</thead><tbody>{rows}</tbody></table>
-<p>Made by: python neuralbasics.py handout --copies {copies} --seed {seed}
+<p><b>8 marks.</b> Blanks: 1 for each node, with sum and relu right. Circles:
+0. Mark the output, 1 and 2 by the student's own numbers; but if no node is
+off, or both are, correct the sums, and let the student do 1 and 2 again.
+<br><b>1.</b> 1 for the output. 1 for the node that was off, and: its negative
+sum counts now, not 0. (Node alone, "was off" or "is negative": 0.)
+<br><b>2.</b> 1 for the weight and its line, also without layers. Then 1 for: 0
+times any number is 0. ("Is off" or "is 0" alone: 0. Weight into that node: 0.)
+<br><b>3.</b> 1 for all six weights, in their places.
+<p><b>Example</b> (no marks). Aged 20: sums 5 and 1, output 9; with 4000, sums
+6 and 2, output 10, a rise of 1. Aged 50, with 4000: sums 9 and &minus;1,
+output 18, a rise of 2. At 20, node_1 is on, and also adds 1*(&minus;1) =
+&minus;1; at 50, it stays off, and adds 0.
+<table class="key"><thead><tr><th>sheet<th>inputs<th>network<th>node_0: sum
+<th>node_1: sum<th>output<th>1. output<th>2. weight</thead>
+<tbody>{rows}</tbody></table>
+<p>The same pages again:
+python neuralbasics.py handout --copies {copies} --seed {seed} -o again.html
 </section>
 """
 
@@ -727,20 +732,21 @@ def main(argv):
             (draw, "network.svg", "draw the network, in network.svg"),
             (handout, "handout.html", "make worksheets, in handout.html")]:
         command = commands.add_parser(function.__name__, help=about)
+        add = command.add_argument
         command.set_defaults(function=function)
-        command.add_argument("-o", dest="path", default=path, help="new file")
+        add("-o", dest="path", default=path, help="new file")
         if function is handout:
-            command.add_argument("--copies", type=int, default=1)
-            command.add_argument("--seed", type=int)
+            add("--copies", type=int, default=1)
+            add("--seed", type=int)
         else:
             command.set_defaults(network=_EXAMPLE)
-            command.add_argument("inputs", nargs="*", type=number,
-                                 default=[2, 3], help="two numbers (2 3)")
-            command.add_argument("--blank", action="store_true",
-                                 help="leave out what is to be found")
+            add("inputs", nargs="*", type=number, default=[2, 3],
+                help="two numbers (2 3)")
+            add("--blank", action="store_true",
+                help="leave out what is to be found")
     options = vars(parser.parse_args(argv or ["explain"]))
     function, path = options.pop("function"), options.pop("path")
-    if len(options.get("inputs", [2, 3])) != 2:
+    if function is not handout and len(options["inputs"]) != 2:
         parser.error("two numbers are wanted, such as 5 3")
     try:
         text = function(**options)
@@ -757,12 +763,12 @@ def main(argv):
 
 
 def number(word):
-    """Return a word of the command line as a number; 3 stays whole."""
+    """Return a word as a number; 3 stays whole. (argparse says this name.)"""
     try:
         return int(word)
     except ValueError:
         return float(word)
 
 
-if __name__ == "__main__" and "get_ipython" not in globals():   # no notebook
+if __name__ == "__main__" and "get_ipython" not in globals():  # no notebook
     main(sys.argv[1:])
