@@ -11,11 +11,11 @@ has 3000. A simple way is a formula: multiply each number by a weight, and add.
 Such a formula is called linear (also if it adds a constant), and finding the
 weights that fit past customers best is called linear regression. But whatever
 the weights, 1000 more in the account adds the same for everybody, here 1. What
-if it should add more for older customers? With age*balance as a third input,
-it would; but we must think of that. A neural network can do without it.
+if it should add more for older customers? A third input, age*balance, could do
+that, if we think of it. A neural network can do without.
 
 THE NETWORK. Here is a small one, with the same customer. Its weights are made
-up. (All that follows is for whole numbers, 0 or more, as age and balance.)
+up. (From here on, age and balance are whole numbers, 0 or more.)
 
         inputs          hidden layer       output layer
 
@@ -32,7 +32,7 @@ up. (All that follows is for whole numbers, 0 or more, as age and balance.)
 Each (number) is a node, also called a neuron, and the number is its value. A
 column of nodes is a layer; the middle one is called hidden, as it is neither
 input nor answer. The number on a line is a weight: -1 from the age down to the
-lower hidden node, 1 from the balance up to the upper one (X is only a cross).
+lower hidden node, 1 from the balance up to the upper one (X is a crossing).
 
 Each hidden or output node multiplies each value in the layer before it by the
 weight on the line between them, and adds the results. That is the node's sum:
@@ -41,9 +41,8 @@ weight on the line between them, and adds the results. That is the node's sum:
     lower hidden node    2*(-1) + 3*1 = 1
     output node          5*2 + 1*(-1) = 9
 
-If a value grows by 1, the sum changes by the weight between them: if the
-balance is 4 and not 3, the first sum is 6. Going layer by layer, from the
-inputs to the output, is called forward propagation.
+If one value alone grows by 1, the sum changes by its weight. Going layer by
+layer, from the inputs to the output, is called forward propagation.
 
 IN PYTHON, the values of a layer are a list of numbers, also called a vector,
 here [2, 3]. The weights on the lines to a node are a vector, too, from top to
@@ -68,11 +67,17 @@ of nodes. The function `layer` calls `dot` for each node:
 >>> layer([5, 1], output_layer)
 [9]
 
-THE SWITCH. So far, this is the formula again, for every customer (we will see
-why). If the same thousand is to add more for some customers, something in the
-network must be non-linear. The usual choice is a switch: in a hidden layer, a
-negative sum becomes 0, and any other sum stays. The function that does this is
-called relu (or ReLU). Write your own, and compare it:
+THE SWITCH. Another customer also has 3000, but is 50:
+
+>>> layer([5, 3], hidden_layer)             # 5*1 + 3*1 and 5*(-1) + 3*1
+[8, -2]
+>>> layer([8, -2], output_layer)            # the formula: 5*3 + 3*1 = 18
+[18]
+
+So far, the answers are the formula's, for everybody (we will see why). For a
+thousand to add more for some customers, something must be non-linear. The
+usual choice is a switch: in a hidden layer, a negative sum becomes 0, and any
+other sum stays. The function is called relu (or ReLU). Write your own first:
 
 >>> def my_relu(x): return max(x, 0)        # the greater of the two
 >>> my_relu(3), my_relu(-3), relu(3), relu(-3)
@@ -85,11 +90,8 @@ itself, which can get another name, and be called by that name:
 >>> switch(-3)
 0
 
-So we can give relu to `layer`, which calls it by the name `activation`, once
-for each sum. The next customer also has 3000, but is 50:
+So `layer` can get it, under the name `activation`, and call it for each sum:
 
->>> layer([5, 3], hidden_layer)             # 5*1 + 3*1 and 5*(-1) + 3*1
-[8, -2]
 >>> layer([5, 3], hidden_layer, activation=relu)
 [8, 0]
 >>> layer([8, 0], output_layer)             # 8*2 + 0*(-1)
@@ -98,9 +100,8 @@ for each sum. The next customer also has 3000, but is 50:
 An activation function turns a node's sum into its value; relu is one of many.
 Output nodes often have none, so that an answer can be any number. A hidden
 node is off if its sum is not above 0, so that relu gives 0, and otherwise on.
-The lower node's sum is always age*(-1) + balance*1, which is balance - age. So
-it is on if the balance number is greater than the age number. (To a bank, this
-means nothing: the weights are made up.)
+Our lower node's sum is always age*(-1) + balance*1, which is balance - age. It
+is on if the balance number is greater. (That means nothing to a bank.)
 
 A network is a list of layers. `forward` goes through it, with relu in the
 hidden layers; `explain` shows every step. A layer's nodes are numbered from 0:
@@ -125,17 +126,17 @@ WHY IT CAN DO MORE. Here are four customers, with both predictions:
 5 3 18 [16]
 5 4 19 [18]
 
-From 3000 to 4000, the formula adds 1 at both ages. The network adds 1 at age
-20, but 2 at age 50. Multiply each node's change by its weight to the output:
+From 3000 to 4000, the formula adds 1 at both ages; the network 1 at age 20,
+but 2 at age 50, as node_1 stays off there (its sum is -2, then -1). Each node
+adds its change, times its weight to the output:
 
               age 20                        age 50
     node_0    5 to 6,  adds 1*2 = 2         8 to 9,   adds 1*2 = 2
     node_1    1 to 2,  adds 1*(-1) = -1     0 to 0,   adds 0*(-1) = 0
     output    9 to 10, adds 2 + (-1) = 1    16 to 18, adds 2 + 0 = 2
 
-At 50, node_1 stays off: its sum goes from -2 to -1. So what the balance adds
-depends on the age: this is called an interaction. Here are the outputs for the
-balances 0 to 7, at age 20 and at age 50 ([0] takes each out of its own list):
+So what the balance adds depends on the age: this is called an interaction. For
+balances of 0 to 7, first at age 20, then at age 50, these are the outputs:
 
 >>> [forward([2, balance], network)[0] for balance in range(8)]
 [4, 6, 8, 9, 10, 11, 12, 13]
@@ -143,11 +144,10 @@ balances 0 to 7, at age 20 and at age 50 ([0] takes each out of its own list):
 [10, 12, 14, 16, 18, 20, 21, 22]
 
 While the balance number is below the age number, the next thousand adds 2, as
-node_1 is 0 before and after. From then on, it adds 1, as node_1 grows, too.
+node_1 is 0 before and after. Once they are equal, it adds 1, as node_1 grows.
 Drawn as a line, the first list has a bend at balance 2, the second at 5.
 
-WITHOUT RELU, the network gives the formula's answers. The function `identity`
-changes nothing:
+WITHOUT RELU (`identity` changes nothing), we get the formula's answers again:
 
 >>> [forward(c, network, activation=identity) for c in customers]
 [[9], [10], [18], [19]]
@@ -159,7 +159,7 @@ As node_0 is age + balance, and node_1 now always balance - age, the output is
 
 In the same way, layers without activation functions, however many, give a
 linear formula for each output. With relu, each node of one hidden layer can
-give a bend (node_0 gives none, as its sum is never negative here).
+bend the line once (node_0 does not, as its sum is never negative here).
 
 BIAS. A hidden or output node can have a bias: one more number in its sum. With
 a bias of -2, node_1 is on only if the balance number is greater than the age
@@ -185,23 +185,23 @@ ValueError: network[0][1] has length 1, not 2: a weight for each value it gets
 
 WHERE TO GO FROM HERE. Weights and biases are called parameters. A computer can
 find them by training: it changes them little by little, to bring the answers
-nearer to those known from past customers, and we hope that they suit new ones,
+nearer to those known from past customers, and we hope they fit new customers,
 too. This is one kind of machine learning, and with several hidden layers, deep
 learning. For a picture, see help(draw), and for worksheets, help(handout).
 
-TO TRY (the answers are below)
+TO TRY (answers to 1, 2 and 3 are below)
 1. Without relu, one node does the same as [[[1, 2], [3, -1]], [[2, 1]]]. Which
    weights does it have? Does relu change the answer for [1, 4]?
-2. Find weights so that the output is the greater of two inputs, 0 or more.
-3. Suppose [2, 3] made 14 transactions. Which weight, raised by 1, gives that?
+2. Find weights that give the greater of two inputs, 0 or more. (It is the
+   second, plus relu of a difference.)
+3. Suppose [2, 3] made 14. Which weight of `network`, raised by 1, gives that?
 4. Write an activation function with the name yours, and look at its steps:
    print(explain([5, 3], network, activation=yours))
 
 Answers: 1. [5, 3]. Yes: it is 18, and without relu 17. 2. For example, layers
-[[1, -1], [0, 1]] and [[1, 1]]: node_0 is how much greater the first number is
-(or 0), and node_1 is the second number. 3. The 2: then 5*3 + 1*(-1) = 14.
+[[1, -1], [0, 1]] and [[1, 1]]. 3. The 2: then 5*3 + 1*(-1) = 14.
 
-The network, the bank and relu come from the article "Deep Learning
+The example, a bank and its network, is from the article "Deep Learning
 Introduction with Python" (Data Insight).
 """
 import random
@@ -282,12 +282,13 @@ def forward(inputs, network, biases=None, activation=relu,
     if given, has a list for each layer. The hidden layers have the
     `activation`, and the output layer has the `output_activation`. TypeError
     for what is not a list or not a number, ValueError for a wrong length. For
-    lists and inputs, the message says where, counting from 0.
+    lists and most inputs, the message says where, counting from 0.
 
     >>> forward([5, 3], [[[1, 1], [-1, 1]], [[2, -1]]])
     [16]
     """
-    # As [(hidden_layer, [0, 0], relu), (output_layer, [0], identity)]:
+    # Check everything; then each layer comes with its biases and function:
+    # [(hidden_layer, [0, 0], relu), (output_layer, [0], identity)]
     layers = _checked_layers(inputs, network, biases, activation,
                              output_activation)
     values = inputs
@@ -681,7 +682,7 @@ off: if not, check signs and lines. <i>(3)</i>
 <p class="part"><b>1. Without relu.</b> Work out the output again, with both
 hidden sums as they were before relu. <i>(1)</i>
 <pre>_____ * _____ + _____ * _____ = _____</pre>
-<p>Which hidden node makes the output different, and why? <i>(1)</i>
+<p>Which hidden node makes the output different? What changed in it? <i>(1)</i>
 <hr><hr>
 <p class="part"><b>2. With relu again.</b> One of the six weights could be any
 number, and the output would stay the same. <i>(1)</i>
@@ -700,17 +701,18 @@ _KEY = """
 <section>
 <header><h1>Answer key</h1> Set {seed}</header>
 <p><b>8 marks.</b> Blanks: 1 for each node, with sum and relu right. Circles:
-0. Mark the output, 1 and 2 by the student's own numbers; but if no node is
-off, or both are, correct the sums, and let the student do 1 and 2 again.
+none. Mark the output, 1 and 2 by the student's own numbers; but unless one
+hidden sum is below 0 and one above, correct the nodes, and let the student do
+1 and 2 again.
 <br><b>1.</b> 1 for the output. 1 for the node that was off, and: its negative
-sum counts now, not 0. (Node alone, "was off" or "is negative": 0.)
-<br><b>2.</b> 1 for the weight and its line, also without layers. Then 1 for: 0
-times any number is 0. ("Is off" or "is 0" alone: 0. Weight into that node: 0.)
+sum counts now, not 0. (Node alone, or only "was off": 0.)
+<br><b>2.</b> 1 for the weight and its line, even without layers. If right, 1
+for: 0 times any number is 0. (Only "is off" or "is 0": 0.)
 <br><b>3.</b> 1 for all six weights, in their places.
 <p><b>Example</b> (no marks). Aged 20: sums 5 and 1, output 9; with 4000, sums
 6 and 2, output 10, a rise of 1. Aged 50, with 4000: sums 9 and &minus;1,
-output 18, a rise of 2. At 20, node_1 is on, and also adds 1*(&minus;1) =
-&minus;1; at 50, it stays off, and adds 0.
+output 18, a rise of 2. At 20, node_1 is on, and adds 1*(&minus;1) = &minus;1
+to the rise; at 50, it stays off, and adds 0.
 <table class="key"><thead><tr><th>sheet<th>inputs<th>network<th>node_0: sum
 <th>node_1: sum<th>output<th>1. output<th>2. weight</thead>
 <tbody>{rows}</tbody></table>
