@@ -99,9 +99,9 @@ So `layer` can get it, under the name `activation`, and call it for each sum:
 
 An activation function turns a node's sum into its value; relu is one of many.
 Output nodes often have none, so that an answer can be any number. A hidden
-node is off if its sum is not above 0, so that relu gives 0, and otherwise on.
-Our lower node's sum is always age*(-1) + balance*1, which is balance - age. It
-is on if the balance number is greater. (That means nothing to a bank.)
+node is off if its sum is 0 or less (relu gives 0), and otherwise on. Our lower
+node's sum is always age*(-1) + balance*1, which is balance - age. So it is on
+if the balance number is the greater one. (That means nothing to a bank.)
 
 A network is a list of layers. `forward` goes through it, with relu in the
 hidden layers; `explain` shows every step. A layer's nodes are numbered from 0:
@@ -126,17 +126,17 @@ WHY IT CAN DO MORE. Here are four customers, with both predictions:
 5 3 18 [16]
 5 4 19 [18]
 
-From 3000 to 4000, the formula adds 1 at both ages; the network 1 at age 20,
-but 2 at age 50, as node_1 stays off there (its sum is -2, then -1). Each node
-adds its change, times its weight to the output:
+From 3000 to 4000, the formula adds 1 at both ages. The network adds 1 at age
+20, but 2 at age 50, as node_1 stays off there (its sum is -2, then -1). Each
+node's change, times the weight on its line to the output, is what it adds:
 
               age 20                        age 50
     node_0    5 to 6,  adds 1*2 = 2         8 to 9,   adds 1*2 = 2
     node_1    1 to 2,  adds 1*(-1) = -1     0 to 0,   adds 0*(-1) = 0
     output    9 to 10, adds 2 + (-1) = 1    16 to 18, adds 2 + 0 = 2
 
-So what the balance adds depends on the age: this is called an interaction. For
-balances of 0 to 7, first at age 20, then at age 50, these are the outputs:
+So what the balance adds depends on the age: this is called an interaction. The
+outputs ([0] of each list) for the balances 0 to 7, at age 20 and then at 50:
 
 >>> [forward([2, balance], network)[0] for balance in range(8)]
 [4, 6, 8, 9, 10, 11, 12, 13]
@@ -159,11 +159,11 @@ As node_0 is age + balance, and node_1 now always balance - age, the output is
 
 In the same way, layers without activation functions, however many, give a
 linear formula for each output. With relu, each node of one hidden layer can
-bend the line once (node_0 does not, as its sum is never negative here).
+add a bend to the lines above (node_0 adds none: its sum is never negative).
 
-BIAS. A hidden or output node can have a bias: one more number in its sum. With
-a bias of -2, node_1 is on only if the balance number is greater than the age
-number + 2. Write a list of biases for each layer after the inputs:
+BIAS. A hidden or output node can have a bias: one more number in its sum. It
+can move a bend: with a bias of -2, node_1 is on only if the balance number is
+greater than the age number + 2. There is a list for each layer but the inputs:
 
 >>> print(explain([2, 3], network, biases=[[0, -2], [3]]))
 inputs: 2, 3
@@ -194,8 +194,8 @@ TO TRY (answers to 1, 2 and 3 are below)
    weights does it have? Does relu change the answer for [1, 4]?
 2. Find weights that give the greater of two inputs, 0 or more. (It is the
    second, plus relu of a difference.)
-3. Suppose [2, 3] made 14. Which weight of `network`, raised by 1, gives that?
-4. Write an activation function with the name yours, and look at its steps:
+3. If customer [2, 3] made 14, which weight of `network` should be raised by 1?
+4. Write an activation function called yours, and look at its steps:
    print(explain([5, 3], network, activation=yours))
 
 Answers: 1. [5, 3]. Yes: it is 18, and without relu 17. 2. For example, layers
@@ -384,9 +384,8 @@ def explain(inputs, network, biases=None, activation=relu,
             output_activation=identity, blank=False):
     """Return the whole computation as text, with a line for each node.
 
-    Arguments and errors as in `forward`. Floats, numbers with a decimal point,
-    are shown to six digits. With `blank=True`, the lines have blanks to write
-    their numbers in.
+    Arguments and errors as in `forward`. Floats are shown to six digits. With
+    `blank=True`, the lines have blanks for their numbers.
 
     >>> print(explain([2, 3], [[[3, -1]]]))
     inputs: 2, 3
