@@ -363,8 +363,8 @@ def _steps(inputs, network, biases, *functions):
     """Return for each layer after the inputs its name and its nodes' steps."""
     layers = _checked_layers(inputs, network, biases, *functions)
     result = []
-    for i, (nodes, biases, function) in enumerate(layers):
-        sums = layer(inputs, nodes, biases)
+    for i, (nodes, its_biases, function) in enumerate(layers):
+        sums = layer(inputs, nodes, its_biases)
         if hasattr(sums[0], "__len__"):  # a column of numbers
             raise TypeError("here, each input must be one number, not many")
         values = [function(node_sum) for node_sum in sums]
@@ -373,7 +373,7 @@ def _steps(inputs, network, biases, *functions):
         name = "hidden layer" if len(layers) == 2 else f"hidden layer {i}"
         if i == len(layers) - 1:
             name = "output layer"
-        steps = [_Step(f"node_{j}", inputs, nodes[j], biases[j], sums[j],
+        steps = [_Step(f"node_{j}", inputs, nodes[j], its_biases[j], sums[j],
                        function, values[j]) for j in range(len(nodes))]
         result.append((name, steps))
         inputs = values
