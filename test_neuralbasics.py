@@ -184,10 +184,10 @@ class Refused(unittest.TestCase):
             ("an activation", explain, [2, 3], NETWORK, None, [].append)])
 
     def test_a_column_is_not_explained_or_drawn(self):
-        column = mock.MagicMock()       # as NumPy's: it has a length
-        column.__mul__.return_value = column.__radd__.return_value = column
-        self.check(TypeError, [("here, each", explain, [column], [[[1]]]),
-                               ("here, each", draw, [column], [[[1]]])])
+        class Column(list):             # as NumPy's: a number with a length
+            __add__ = __radd__ = __mul__ = lambda self, other: self
+        self.check(TypeError, [("here, each", explain, [Column()], [[[1]]]),
+                               ("here, each", draw, [Column()], [[[1]]])])
 
     def test_nothing_is_computed_before_everything_is_checked(self):
         calls = []
@@ -460,7 +460,7 @@ class Handout(unittest.TestCase):
 
     def test_the_key_says_how_to_make_the_pages_again(self):
         in_an_empty_folder(self)
-        for name, arguments in ("a", ()), ("b", (2, 9)), ("c", (1, 10 ** 12)):
+        for name, arguments in ("a", ()), ("b", (2, 0)), ("c", (1, 10 ** 12)):
             page = handout(*arguments)
             command = read(page).split("python neuralbasics.py ")[-1]
             run(*command.split(), "-o", name)
