@@ -1,8 +1,7 @@
 """Tests of neuralbasics.py: python -m unittest
 
 The plainest tests come first. Each is a function whose name begins with test_
-and says, with assertEqual, what a call must give. Then comes what the file
-promises beyond the article's example.
+and says, with assertEqual, what a call must give.
 """
 import unittest
 
