@@ -435,8 +435,8 @@ def _factor(number):
 
 # --- A picture ---------------------------------------------------------------
 _RADIUS = 32
-_COLUMN = 304       # from node to node
-_ROW = 118          # from node to node, at least
+_COLUMN = 304       # from node to node, across
+_ROW = 118          # from node to node, down, at least
 _NAME = 42          # from a node up to its name
 _GAP = 48           # in a line, for its weight
 
@@ -485,11 +485,11 @@ def _draw_weights(x, y, weights, before, most):
     """Return a line from each node before, with its weight in a gap."""
     # Lines are straight, or, if there are many, bent to part their weights.
     middle, slant = (y, 0.4) if most <= 2 else (0, 0)
-    text, edge = "", x - _RADIUS
+    text, left, edge = "", x - _COLUMN + _RADIUS, x - _RADIUS
     for weight, start in zip(weights, before):
         down = (start - middle) / (most + 2)    # to the height of the weight
-        # From edge to edge are 240: line 156, gap 48, line 36.
-        text += _line(edge - 240, start, edge - 84, y + down * (1 + slant))
+        # The weight stands 60 before the node, in the gap.
+        text += _line(left, start, edge - 84, y + down * (1 + slant))
         text += _word(edge - 60, y + down, _text(weight, 3), _GAP)
         text += _line(edge - 36, y + down * (1 - slant), edge, y)
     return text
@@ -562,13 +562,13 @@ def handout(copies=1, seed=None):
 
 def _exercises(copies, seed):
     """Return different exercises: inputs and a network for each copy."""
+    chance = random.Random(seed).random  # the same on every Python
     def two_of(numbers):
         return sorted(numbers, key=lambda number: chance())[:2]
 
-    chance = random.Random(seed).random  # the same on every Python
     weights = [-3, -2, -1, 1, 2, 3]
     exercises = []
-    for _ in range(100000):  # 200 copies need 3000; a wrong dot, all
+    for _ in range(100000):  # 200 copies need under 3000
         network = [[two_of(weights), two_of(weights)], [two_of(weights)]]
         exercise = two_of([1, 2, 3, 4, 5]), network
         if _is_good(*exercise) and exercise not in exercises:

@@ -167,7 +167,7 @@ class Refused(unittest.TestCase):
     def test_what_is_not_a_list_or_not_a_number(self):
         two = array("d", [2, 3])
         self.check(TypeError, [
-            ("nodes must be lists", layer, [2, 3], [1, 1]),
+            ("nodes must be lists", layer, [2, 3], [1.5, 1]),
             ("nodes must be lists", layer, [2, 3], []),
             ("activation=", layer, [2, 3], HIDDEN_LAYER, relu),
             ("inputs is 2, not a list: a number for", forward, 2, NETWORK),
@@ -185,8 +185,9 @@ class Refused(unittest.TestCase):
     def test_a_column_is_not_explained_or_drawn(self):
         class Column(list):             # as NumPy's: a number with a length
             __add__ = __radd__ = __mul__ = lambda self, other: self
-        self.check(TypeError, [("here, each", explain, [Column()], [[[1]]]),
-                               ("here, each", draw, [Column()], [[[1]]])])
+        inputs, network = [1, Column()], [[[1, 1]]]
+        self.check(TypeError, [("here, each", explain, inputs, network),
+                               ("here, each", draw, inputs, network)])
 
     def test_nothing_is_computed_before_everything_is_checked(self):
         calls = []
@@ -404,7 +405,7 @@ class Handout(unittest.TestCase):
             for row in table.split("<tr>")[1:]]
 
     def test_sheets_and_their_rows_of_the_key(self):
-        _, sheets, _, rows = self.pages(100, 19)
+        _, sheets, _, rows = self.pages(100, 7)
         found = set()
         for number, (sheet, row) in enumerate(zip(sheets, rows), 1):
             inputs, network = eval(row[1]), eval(row[2])
