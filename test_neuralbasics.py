@@ -100,8 +100,7 @@ def all_sums(inputs, network, biases=None, floor=0):
 class Results(unittest.TestCase):
 
     def test_dot_and_relu_of_other_numbers(self):
-        for a, b, product in [((-7, 2), [0.5, 3], 2.5), ([], [], 0)]:
-            self.assertEqual(dot(a, b), product)
+        self.assertEqual(dot((-7, 2), [0.5, 3]), 2.5)
         for x, value in [(0, 0), (1, 1), (-0.25, 0), (-math.inf, 0)]:
             self.assertEqual(relu(x), value)
         self.assertTrue(math.isnan(relu(math.nan)))
