@@ -337,10 +337,8 @@ def _checked_layers(inputs, network, biases, activation, output_activation):
             if not isinstance(its_biases, _LISTS) or len(its_biases) != count:
                 raise _bad(f"biases[{i}]", its_biases,
                            "a bias for each node", count)
-        function = activation
-        if i == len(network) - 1:   # the output layer
-            function = output_activation
-        layers.append((nodes, its_biases, function))
+        layers.append((nodes, its_biases, activation))
+    layers[-1] = nodes, its_biases, output_activation
     return layers
 
 
@@ -371,12 +369,11 @@ def _steps(inputs, network, biases, *functions):
         if None in values:
             raise TypeError("an activation function gave None: no return?")
         name = "hidden layer" if len(layers) == 2 else f"hidden layer {i}"
-        if i == len(layers) - 1:
-            name = "output layer"
         steps = [_Step(f"node_{j}", inputs, nodes[j], its_biases[j], sums[j],
                        function, values[j]) for j in range(len(nodes))]
         result.append((name, steps))
         inputs = values
+    result[-1] = "output layer", steps
     return result
 
 
@@ -435,9 +432,9 @@ def _factor(number):
 
 # --- A picture ---------------------------------------------------------------
 _RADIUS = 32
-_COLUMN = 304       # from node to node, across
+_COLUMN = 2 * _RADIUS + 240     # from node to node, across
 _ROW = 118          # from node to node, down, at least
-_NAME = 42          # from a node up to its name
+_NAME = _RADIUS + 10            # from a node up to its name
 _GAP = 48           # in a line, for its weight
 
 
@@ -568,7 +565,7 @@ def _exercises(copies, seed):
 
     weights = [-3, -2, -1, 1, 2, 3]
     exercises = []
-    for _ in range(100000):  # 200 copies need under 3000
+    for _ in range(100000):  # 200 copies need about 3000 tries
         network = [[two_of(weights), two_of(weights)], [two_of(weights)]]
         exercise = two_of([1, 2, 3, 4, 5]), network
         if _is_good(*exercise) and exercise not in exercises:

@@ -448,7 +448,7 @@ class Handout(unittest.TestCase):
 
     def test_a_seed_makes_the_same_again_and_none_makes_others(self):
         *_, rows = self.pages(1, 7)
-        self.assertEqual(rows, self.pages(5, 7)[-1][:1])
+        self.assertEqual(rows, self.pages(200, 7)[-1][:1])
         self.assertEqual(rows[0][1:3], [    # on every Python
             "[2, 3]", "[[[1, -3], [-1, 1]], [[-1, 3]]]"])
         pages = set()
