@@ -266,7 +266,7 @@ def layer(inputs, nodes, biases=None, activation=identity):
     if callable(biases) or not nodes or type(nodes[0]) in (int, float):
         raise TypeError("nodes must be lists of weights; write activation=...")
     if len(biases) != len(nodes):
-        raise ValueError(f"{len(nodes)} nodes, but {len(biases)} biases")
+        raise ValueError(f"{len(biases)} as biases, not one for each node")
     values = []
     for weights, bias in zip(nodes, biases):
         node_sum = dot(inputs, weights) + bias
@@ -432,10 +432,10 @@ def _factor(number):
 
 # --- A picture ---------------------------------------------------------------
 _RADIUS = 32
-_COLUMN = 2 * _RADIUS + 240     # from node to node, across
-_ROW = 118          # from node to node, down, at least
-_NAME = _RADIUS + 10            # from a node up to its name
-_GAP = 48           # in a line, for its weight
+_COLUMN = 2 * _RADIUS + 240  # from node to node, across
+_ROW = 118                   # from node to node, down, at least
+_NAME = _RADIUS + 10         # from a node up to its name
+_GAP = 48                    # in a line, for its weight
 
 
 def draw(inputs, network, biases=None, activation=relu,
@@ -560,6 +560,7 @@ def handout(copies=1, seed=None):
 def _exercises(copies, seed):
     """Return different exercises: inputs and a network for each copy."""
     chance = random.Random(seed).random  # the same on every Python
+
     def two_of(numbers):
         return sorted(numbers, key=lambda number: chance())[:2]
 

@@ -155,8 +155,8 @@ class Refused(unittest.TestCase):
         self.check(ValueError, [
             ("2 and 1", dot, [2, 3], [1]),
             ("2 and 3", layer, [2, 3], [[1, 1, 1]]),
-            ("2 nodes, but 1 bias", layer, [2], [[1], [1]], [1]),
-            ("2 nodes, but 3 bias", layer, [2], [[1], [1]], [1, 2, 3]),
+            ("1 as biases, not one", layer, [2], [[1], [1]], [1]),
+            ("3 as biases, not one", layer, [2], [[1], [1]], [1, 2, 3]),
             ("network is empty", forward, [2, 3], []),
             ("network[0][0] has length 1, not 2: a wei", forward, [2, 3], net),
             ("biases has length 1, not 2: a list for", forward, [2], net, [0]),
